@@ -1,0 +1,169 @@
+"""The nouns: frozen, slotted values that cross the floors.
+
+Every text in them is `Clean`; a change is a new value (`_replace`). Offsets count characters. Named tuples, because a
+list of a million headlines makes them by the million and `zjreader list` shall not wait for `dataclasses`.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import BinaryIO, Literal, NamedTuple
+
+from zjreader.text.clean import Clean
+
+Kind = Literal["full", "teaser"]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "note", "caption"]
+Precision = Literal["second", "minute", "day", "month", "year"]
+
+
+class Span(NamedTuple):
+    """Characters `start` up to, not including, `stop` of one text."""
+
+    start: int
+    stop: int
+
+
+class Moment(NamedTuple):
+    """When something was published, as exactly as its text says it.
+
+    `text` is ISO 8601 cut to the precision, with offset where a time is known; `day` the calendar day that the text
+    shows, None above day precision; `inferred` whether a part, usually the year, was not in the text.
+    """
+
+    text: Clean
+    precision: Precision
+    day: Clean | None
+    inferred: bool = False
+
+
+class Block(NamedTuple):
+    """A paragraph's worth of an article, without line ends."""
+
+    kind: BlockKind
+    text: Clean
+
+
+class Article(NamedTuple):
+    """What a source published; nothing in it depends on where, when or by whom it was read.
+
+    A `full` article has its text in `blocks`; a `teaser` has none, and the cut-off opening, if any, in `summary`.
+    `guid` is a feed's address and the entry's own name there; `key` a table's own id. `extra` holds a table's other
+    columns, each value as JSON text. `stated_length` is set only where a record of ours came without its texts.
+    """
+
+    kind: Kind
+    title: Clean
+    summary: Clean | None = None
+    section: Clean | None = None
+    publisher: Clean | None = None
+    place: Clean | None = None
+    authors: tuple[Clean, ...] = ()
+    correspondents: tuple[Clean, ...] = ()
+    editor: Clean | None = None
+    published: Moment | None = None
+    url: Clean | None = None
+    tags: tuple[Clean, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    key: Clean | None = None
+    guid: tuple[Clean, Clean] | None = None
+    extra: tuple[tuple[Clean, Clean], ...] = ()
+    stated_length: int | None = None
+
+    @property
+    def body(self) -> Clean:
+        """The blocks' texts joined by newline; empty for a teaser."""
+        return Clean("\n".join(block.text for block in self.blocks))
+
+    @property
+    def length(self) -> int:
+        """Characters without white space of the body, or of the teaser's summary."""
+        if self.stated_length is not None:
+            return self.stated_length
+        texts = [block.text for block in self.blocks] if self.kind == "full" else [self.summary or ""]
+        return sum(len(part) for text in texts for part in text.split())
+
+
+class ReadAs(NamedTuple):
+    """How a document's bytes became text."""
+
+    encoding: Clean
+    assumed: bool
+    replaced: int = 0
+    removed: int = 0
+
+
+class Reading(NamedTuple):
+    """An article as a parser found it: where in its document, and, for our own records, the id it already has."""
+
+    article: Article
+    read_as: ReadAs
+    line: int | None = None
+    own_id: Clean | None = None
+
+
+class Problem(NamedTuple):
+    """A line of the load report. `unreadable` says that a whole input, not a part of it, could not be read."""
+
+    about: Clean
+    what: Clean
+    line: int | None = None
+    encoding: Clean | None = None
+    kept: int = 0
+    skipped: int = 0
+    unreadable: bool = False
+
+
+class Document(NamedTuple):
+    """Bytes with an address, opened as often as needed and never held whole by whoever passes them on.
+
+    `address` is the path inside the source given (or the feed's address) and becomes the records' `origin`; `path`
+    opens it from the working directory, where it is a file. `base` is the day that undated news is measured against:
+    the page's own date, else the file's time. `section` is the folder of a class corpus.
+    """
+
+    address: Clean
+    source: Clean
+    open: Callable[[], BinaryIO]
+    base: datetime | None = None
+    path: str | None = None
+    section: Clean | None = None
+
+
+class Record(NamedTuple):
+    """An article with its identity: `ids[0]` is the id shown, all are valid for ever.
+
+    `standing` is the second (Unix time) at which it stands in the order newest first; `added` is ISO 8601 with offset.
+    """
+
+    article: Article
+    ids: tuple[Clean, ...]
+    origin: Clean
+    added: Clean
+    read_as: ReadAs
+    standing: int
+    versions: int = 1
+    path: str | None = None
+
+
+class State(NamedTuple):
+    """What the reader did to an article."""
+
+    read: bool = False
+    starred: bool = False
+    labels: tuple[Clean, ...] = ()
+
+
+UNTOUCHED = State()
+
+
+class Headline(NamedTuple):
+    """A row of the list: a record without its text, at its position in the corpus, with its state."""
+
+    position: int
+    id: Clean
+    title: Clean
+    kind: Kind
+    section: Clean | None
+    publisher: Clean | None
+    published: Moment | None
+    opening: Clean
+    state: State = UNTOUCHED
