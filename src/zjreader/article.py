@@ -47,7 +47,7 @@ class Article(NamedTuple):
 
     A `full` article has its text in `blocks`; a `teaser` has none, and the cut-off opening, if any, in `summary`.
     `guid` is a feed's address and the entry's own name there; `key` a table's own id. `extra` holds a table's other
-    columns, each value as JSON text. `stated_length` is set only where a record of ours came without its texts.
+    columns, each value as JSON text. `stated_length` is what a record of ours says of its length, texts or no texts.
     """
 
     kind: Kind

@@ -56,6 +56,12 @@ class QueryError(UsageError):
         self.position: int = min(position, len(self.text))
 
 
+class MissingError(ZjreaderError):
+    """Nothing bears the id, or fits what was asked for."""
+
+    exit_code = ExitCode.NOTHING
+
+
 class UnreadableError(ZjreaderError):
     """A named input could not be opened or holds nothing that can be read."""
 

@@ -21,7 +21,7 @@ _JOINED = (
     "\u0900-\u0dff"  # the scripts of India
     "\u1780-\u17ff"  # Khmer
     "\u1800-\u18af"  # Mongolian
-    "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"  # emoji and what joins them
+    "\u2190-\u21ff\u2300-\u2328\u232b-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"  # emoji and what joins them
 )
 _INVISIBLE = (
     "\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f"  # C0 without tab and newline, DEL, C1 without NEL
@@ -37,7 +37,10 @@ _FOUL = re.compile(
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(f"[{_INVISIBLE}\r\x85\u2028\u2029\ud800-\udfff{_ZWNJ}{_ZWJ}]")
-_COMBINING = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
 _MARKS = re.compile(f"[{_COMBINING}]{{{MOST_MARKS + 1},}}")
 _BLANKS = re.compile(r"\s+")
 

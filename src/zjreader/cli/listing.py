@@ -1,0 +1,190 @@
+"""`list`, `show` and `guide`: articles to stdout, in any format, from the sources that were named."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from zjreader.article import UNTOUCHED, Document, Problem, Record, State
+from zjreader.cli.process import LoadReport, Process
+from zjreader.cli.selection import documents, said_empty, sources_of
+from zjreader.commands import Command
+from zjreader.corpus.columns import Order
+from zjreader.errors import ExitCode, UsageError, ZjreaderError
+from zjreader.formats import cite, csv, html, identifiers, json, markdown, table, template, text, tsv
+from zjreader.formats.fields import checked
+from zjreader.formats.row import Format, Layout, Match, Row
+from zjreader.guide import pages
+from zjreader.messages import _
+from zjreader.query.language import Query
+from zjreader.query.spans import find_spans
+from zjreader.reader import Reader, stream
+
+FORMATS: dict[str, Format] = {
+    "table": table.table,
+    "tsv": tsv.tsv,
+    "jsonl": json.jsonl,
+    "json": json.json,
+    "csv": csv.csv,
+    "md": markdown.markdown,
+    "html": html.html,
+    "text": text.text,
+    "cite": cite.cite,
+    "ids": identifiers.ids,
+    "urls": identifiers.urls,
+    "paths": identifiers.paths,
+}
+ORDERS: dict[str, Order] = {
+    "published": "published",
+    "title": "title",
+    "publisher": "publisher",
+    "added": "added",
+    "none": "none",
+}
+
+
+def run_list(command: Command, process: Process) -> int:
+    """Print what the query asks for."""
+    sources = sources_of(command, process)
+    if not sources:
+        return said_empty(process)
+    return _listed(command, process, documents(sources, process), LoadReport(process, len(sources)))
+
+
+def run_guide(command: Command, process: Process) -> int:
+    """Print the built-in guide, in its own order unless another is asked for."""
+    return _listed(command, process, pages.documents(), LoadReport(process, 1))
+
+
+def run_show(command: Command, process: Process) -> int:
+    """Print the articles with these ids, set for reading unless another format is asked for."""
+    if not command.words:
+        raise UsageError(_("needs the ids of articles"), command.name)
+    sources = sources_of(command, process)
+    if not sources:
+        return said_empty(process)
+    report = LoadReport(process, len(sources))
+    reader = _opened(process, documents(sources, process), report)
+    positions = list(_found(reader, command.words, process))
+    rows = (_row(reader.corpus[p], reader.state(reader.corpus[p]), command, Query()) for p in positions)
+    _print(command._replace(format=command.format or "text"), process, rows)
+    ending = report.close(found=bool(positions), strict=command.strict)
+    return ending or (ExitCode.FOUND if len(positions) == len(command.words) else ExitCode.NOTHING)
+
+
+def _found(reader: Reader, identities: Iterable[str], process: Process) -> Iterator[int]:
+    for identity in identities:
+        try:
+            yield reader.read(identity)
+        except ZjreaderError as error:
+            process.fail(error)
+
+
+def _listed(
+    command: Command, process: Process, documents: Iterable[Document | Problem], report: LoadReport
+) -> ExitCode:
+    query = command.query
+    if command.sort == "none" and not command.reverse:
+        rows = _streamed(command, process, documents, report, query)
+    else:
+        rows = _ordered(command, query, _opened(process, documents, report))
+    counted = _Counted(islice(rows, command.offset, None if command.limit is None else command.offset + command.limit))
+    if command.quiet:
+        next(counted, None)
+    elif command.counting:
+        process.write([f"{sum(1 for _row in counted)}\n"])
+    else:
+        _print(command, process, counted)
+    return report.close(found=counted.any, strict=command.strict)
+
+
+class _Counted(Iterator[Row]):
+    """Rows that remember whether there was any."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+        self.any = False
+
+    def __next__(self) -> Row:
+        row = next(self._rows)
+        self.any = True
+        return row
+
+
+def _opened(process: Process, documents: Iterable[Document | Problem], report: LoadReport) -> Reader:
+    reader = Reader.open(process.paths, documents, process.now)
+    for problem in reader.problems:
+        report.add(problem)
+    return reader
+
+
+def _ordered(command: Command, query: Query, reader: Reader) -> Iterator[Row]:
+    hits = reader.search(query).hits
+    stop = len(hits) if command.limit is None else command.offset + command.limit
+    for position in reader.corpus.window(hits, ORDERS[command.sort], 0, stop, reverse=command.reverse):
+        record = reader.corpus[position]
+        yield _row(record, reader.state(record), command, query)
+
+
+def _streamed(
+    command: Command, process: Process, documents: Iterable[Document | Problem], report: LoadReport, query: Query
+) -> Iterator[Row]:
+    for came in stream(documents, query, process.paths, process.now):
+        if isinstance(came, Problem):
+            report.add(came)
+        else:
+            yield _row(*came, command, query)
+
+
+def _row(record: Record, state: State, command: Command, query: Query) -> Row:
+    return Row(
+        record, UNTOUCHED if command.stateless else state, tuple(_matches(record, query)) if command.matches else ()
+    )
+
+
+def _matches(record: Record, query: Query) -> Iterator[Match]:
+    article = record.article
+    yield from (Match("title", span) for span in find_spans(query, article.title))
+    yield from (Match("summary", span) for span in find_spans(query, article.summary or ""))
+    yield from (Match("body", span) for span in find_spans(query, article.body))
+
+
+def _print(command: Command, process: Process, rows: Iterator[Row]) -> None:
+    layout = _layout(command, process)
+    if command.template is not None:
+        return process.write(template.template(rows, layout))
+    default = "table" if process.stdout.isatty() else "tsv"
+    return process.write(FORMATS[command.format or default](rows, layout))
+
+
+def _layout(command: Command, process: Process) -> Layout:
+    group = checked(command.group) if command.group else None
+    return Layout(
+        fields=command.fields,
+        full=command.full,
+        matches=command.matches,
+        header=command.header,
+        bom=command.bom,
+        safe=command.safe,
+        null=command.null,
+        color=_colored(command, process),
+        width=command.width or _columns(process),
+        group=group,
+        template=command.template or "",
+    )
+
+
+def _columns(process: Process) -> int:
+    import shutil
+
+    named = process.environ.get("COLUMNS", "")
+    return int(named) if named.isdecimal() and int(named) else shutil.get_terminal_size().columns
+
+
+def _colored(command: Command, process: Process) -> bool:
+    """By option; else by NO_COLOR (where it says something), CLICOLOR_FORCE and FORCE_COLOR; else on a terminal."""
+    if command.color != "auto":
+        return command.color == "always"
+    asked = process.environ.get
+    if asked("NO_COLOR"):
+        return False
+    forced = any(asked(name, "0") not in {"", "0"} for name in ("CLICOLOR_FORCE", "FORCE_COLOR"))
+    return forced or (process.stdout.isatty() and asked("TERM") != "dumb")

@@ -1,0 +1,59 @@
+"""Words in, exit code out: reads the command line, runs the command, and turns whatever goes wrong into one line."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from zjreader.cli import listing, marking, usage
+from zjreader.cli.process import Process, this_process
+from zjreader.commands import Command, read_command
+from zjreader.errors import ExitCode, ZjreaderError
+from zjreader.messages import _
+from zjreader.options import HELP, SCREEN
+
+
+def main(words: Sequence[str] | None = None, process: Process | None = None) -> int:
+    """Run zjreader on these words (the process's own, without the program's name); gives the exit code."""
+    process = process or this_process()
+    try:
+        command = read_command(sys.argv[1:] if words is None else words)
+        return RUN[command.name](command, process)
+    except ZjreaderError as error:
+        return process.fail(error)
+    except BrokenPipeError:
+        _forget_stdout()
+        return ExitCode.CLOSED_PIPE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except OSError as error:
+        process.say(_("output could not be written: {why}").format(why=error.strerror or error))
+        _forget_stdout()
+        return ExitCode.UNSAVED
+    except Exception as error:  # noqa: BLE001 -- the edge: a bug becomes one line and a report
+        from zjreader.cli.bug import report
+
+        return report(error, process)
+
+
+def _screen(command: Command, process: Process) -> int:
+    from zjreader.cli import screen
+
+    return screen.run(command, process)
+
+
+def _forget_stdout() -> None:
+    """Leave nothing for the interpreter to flush into a pipe that is closed, or onto a disk that is full."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.close(null)
+
+
+RUN: dict[str, Callable[[Command, Process], int]] = {
+    SCREEN: _screen,
+    HELP: usage.run,
+    "list": listing.run_list,
+    "show": listing.run_show,
+    "guide": listing.run_guide,
+    "mark": marking.run_mark,
+    "undo": marking.run_undo,
+}

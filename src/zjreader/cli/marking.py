@@ -1,0 +1,86 @@
+"""`mark` and `undo`: what a person does to articles, from the shell."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from zjreader.cli.process import LoadReport, Process
+from zjreader.cli.selection import documents, names_in, said_empty, sources_of
+from zjreader.commands import Command
+from zjreader.corpus.positions import Positions
+from zjreader.errors import ExitCode, UsageError
+from zjreader.library.marks import LABEL, PART, READ, STARRED, Action
+from zjreader.messages import _, _n
+from zjreader.options import ACTIONS, nearest
+from zjreader.reader import Reader
+from zjreader.text.clean import clean_line
+
+_LAST_MS = 253_000_000_000_000
+"""In the year 9987, the last safe one in any zone."""
+
+_PLAIN = {
+    "read": Action(READ, value=True),
+    "unread": Action(READ, value=False),
+    "star": Action(STARRED, value=True),
+    "unstar": Action(STARRED, value=False),
+    "part": Action(PART, value=True),
+}
+
+
+def run_mark(command: Command, process: Process) -> int:
+    """Mark what was asked for; says how many articles that changed."""
+    action = read_action(command.action)
+    if not (command.asks or command.ids or command.everything):
+        raise UsageError(_("needs a query, --ids FILE or --all"), f"mark {command.action}")
+    query = command.query
+    sources = sources_of(command, process)
+    if not sources:
+        return said_empty(process)
+    report = LoadReport(process, len(sources))
+    reader = Reader.open(process.paths, documents(sources, process), process.now)
+    for problem in reader.problems:
+        report.add(problem)
+    hits = reader.search(query).hits
+    if command.ids:
+        hits &= Positions(reader.read(identity) for identity in names_in(command.ids, process))
+    process.say(_marked(reader, action, hits, dry_run=command.dry_run))
+    return report.close(found=bool(len(hits)), strict=command.strict)
+
+
+def run_undo(command: Command, process: Process) -> int:
+    """Take back this device's newest act, or list what could be taken back."""
+    reader = Reader.open(process.paths, (), process.now)
+    if command.listing:
+        acts = list(reader.acts())
+        process.write(f"{_time(act.ms)}\t{act.said}\n" for act in acts)
+        return ExitCode.FOUND if acts else ExitCode.NOTHING
+    act = reader.undo()
+    if act is None:
+        process.say(_("nothing to take back"))
+        return ExitCode.NOTHING
+    process.write([_("taken back: {what}").format(what=act.said) + "\n"])
+    return ExitCode.FOUND
+
+
+def _time(ms: int) -> str:
+    """A journal's time; a synced journal is a foreign file, whose times may lie beyond the calendar."""
+    ms = min(ms, _LAST_MS)
+    return datetime.fromtimestamp(ms / 1000).astimezone().isoformat(" ", "minutes")
+
+
+def read_action(word: str) -> Action:
+    """The action that a word names; raises UsageError with the nearest."""
+    name, colon, label = word.partition(":")
+    if name in {"label", "unlabel"} and colon and clean_line(label):
+        return Action(LABEL, name == "label", clean_line(label))
+    if word in _PLAIN:
+        return _PLAIN[word]
+    what = _("is none of {names}").format(names=" ".join(ACTIONS)) + nearest(word, ACTIONS)
+    raise UsageError(what, word)
+
+
+def _marked(reader: Reader, action: Action, hits: Iterable[int], *, dry_run: bool) -> str:
+    if dry_run:
+        changed = sum(len(entry.ids) for entry in reader.planned(action, hits))
+        return _n("{count} article would change", "{count} articles would change", changed)
+    changed = reader.mark(action, hits).changed
+    return _n("{count} article changed", "{count} articles changed", changed)

@@ -1,0 +1,78 @@
+"""Columns of the corpus: for each field its values, each with the set of articles that bear it; and the orders.
+
+A column answers "which articles" and "how many of these" by set algebra; an order is an array of positions, made once
+and applied only to the window that is asked for.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from zjreader.article import Record
+from zjreader.corpus.positions import NONE, Positions
+
+Field = Literal["section", "publisher", "place", "author", "editor", "kind", "month"]
+Order = Literal["published", "title", "publisher", "added", "none"]
+
+
+class Column(NamedTuple):
+    """One field's values, each with its articles; values in the order in which they first came."""
+
+    values: dict[str, Positions]
+
+    def having(self, value: str) -> Positions:
+        """The articles that bear this value; none for a value that nothing bears."""
+        return self.values.get(value, NONE)
+
+    def counts(self, among: Positions) -> dict[str, int]:
+        """How many of these articles bear each value, the commonest first, without the values that none bears."""
+        counted = {value: held.shares(among) for value, held in self.values.items()}
+        return dict(sorted(((v, n) for v, n in counted.items() if n), key=lambda pair: -pair[1]))
+
+
+def columns(records: Sequence[Record]) -> dict[Field, Column]:
+    """Every column over these records, whose positions are their places in the sequence."""
+    return {field: _column(records, values) for field, values in _VALUES.items()}
+
+
+def orders(records: Sequence[Record]) -> dict[Order, "array[int]"]:
+    """Every order as an array of positions: newest first, by title, by publisher, as added, as read."""
+    return {order: array("I", sorted(range(len(records)), key=key(records))) for order, key in _KEYS.items()}
+
+
+def _column(records: Sequence[Record], values: Callable[[Record], Iterable[str | None]]) -> Column:
+    held: dict[str, list[int]] = {}
+    for position, record in enumerate(records):
+        for value in values(record):
+            if value:
+                held.setdefault(value, []).append(position)
+    return Column({value: Positions(positions) for value, positions in held.items()})
+
+
+def _month(record: Record) -> str | None:
+    moment = record.article.published
+    return moment.text[:7] if moment and moment.precision != "year" else None
+
+
+_VALUES: dict[Field, Callable[[Record], Iterable[str | None]]] = {
+    "section": lambda record: (record.article.section or "").split(";"),
+    "publisher": lambda record: [record.article.publisher],
+    "place": lambda record: [record.article.place],
+    "author": lambda record: record.article.authors + record.article.correspondents,
+    "editor": lambda record: [record.article.editor],
+    "kind": lambda record: [record.article.kind],
+    "month": lambda record: [_month(record)],
+}
+_KEYS: dict[Order, Callable[[Sequence[Record]], Callable[[int], tuple[object, ...]]]] = {
+    "published": lambda records: lambda position: (-records[position].standing, position),
+    "title": lambda records: lambda position: (records[position].article.title, position),
+    "publisher": lambda records: (
+        lambda position: (
+            records[position].article.publisher or "",
+            -records[position].standing,
+            position,
+        )
+    ),
+    "added": lambda records: lambda position: (records[position].added, position),
+    "none": lambda _: lambda position: (position,),
+}

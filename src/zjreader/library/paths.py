@@ -1,0 +1,57 @@
+"""Where zjreader keeps what: pure, nothing is made.
+
+`ZJREADER_HOME` puts everything under one folder; `ZJREADER_STATE` moves the part that is worth syncing. Else the
+system's places, with `XDG_*` honoured on macOS too; a relative one is ignored, as the XDG specification asks. What is
+bound to this device (`local`) never lies in the state folder: a synced device name would be two devices' name.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+APP = "zjreader"
+
+
+class Paths(NamedTuple):
+    """Settings · journals and word lists, worth syncing · this device's own facts · the library · what can go."""
+
+    config: Path
+    state: Path
+    local: Path
+    data: Path
+    cache: Path
+
+
+def find(environ: Mapping[str, str]) -> Paths:
+    """The folders that the environment asks for; none of them need exist."""
+    home = environ.get("ZJREADER_HOME")
+    paths = _under(Path(os.path.abspath(home))) if home else _of_the_system(environ)  # noqa: PTH100 -- `..` folded too
+    state = environ.get("ZJREADER_STATE")
+    return paths._replace(state=Path(os.path.abspath(state))) if state else paths  # noqa: PTH100 -- as above
+
+
+def _under(home: Path) -> Paths:
+    return Paths(*(home / name for name in Paths._fields))
+
+
+def _of_the_system(environ: Mapping[str, str]) -> Paths:
+    data, state = _system("data", environ), _system("state", environ)
+    if state == data:  # macOS has one folder for both
+        state = data / "state"
+    return Paths(_system("config", environ), state, data / "local", data, _system("cache", environ))
+
+
+def _system(kind: str, environ: Mapping[str, str]) -> Path:
+    named = Path(environ.get(f"XDG_{kind.upper()}_HOME", ""))
+    if named.is_absolute():
+        return named / APP
+    import platformdirs  # 31 ms, and not needed where the environment names the folders
+
+    folders = {
+        "config": platformdirs.user_config_path,
+        "state": platformdirs.user_state_path,
+        "data": platformdirs.user_data_path,
+        "cache": platformdirs.user_cache_path,
+    }
+    return folders[kind](APP, appauthor=False)

@@ -1,0 +1,138 @@
+"""The options of every command: one table, from which words are read and help is printed."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from zjreader.errors import UsageError
+from zjreader.messages import _, later
+
+FORMATS = ("table", "tsv", "jsonl", "json", "csv", "md", "html", "text", "cite", "ids", "urls", "paths")
+SORTS = ("published", "title", "publisher", "added", "none")
+COLORS = ("auto", "always", "never")
+ACTIONS = ("read", "unread", "star", "unstar", "label:NAME", "unlabel:NAME", "part")
+_MOST_DIGITS = 18  # what a position or a width can be
+SCREEN = "screen"
+HELP = "help"
+
+
+class Option(NamedTuple):
+    """An option: its field in `Command`, how its value is read (None: it takes none) and what help says of it."""
+
+    name: str
+    field: str
+    help: str
+    read: Callable[[str], Any] | None = None
+    value: str = ""
+    short: str = ""
+    constant: Any = True
+    repeated: bool = False
+
+
+class Grammar(NamedTuple):
+    """A command's operands as help names them, the field they fill, its options and what it does."""
+
+    operands: str
+    field: str
+    options: tuple[Option, ...]
+    help: str
+
+
+def nearest(word: str, names: Sequence[str]) -> str:
+    """A clause that names what was probably meant; empty where nothing is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, names, n=1)
+    return _("; did you mean {name}?").format(name=near[0]) if near else ""
+
+
+def _number(text: str) -> int:
+    if text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return int(text)
+    raise UsageError(_("is not a whole number"), text)
+
+
+def _one_of(names: tuple[str, ...]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text in names:
+            return text
+        raise UsageError(_("is none of {names}").format(names=" ".join(names)) + nearest(text, names), text)
+
+    return read
+
+
+_HELP = Option(HELP, HELP, later("shows this help"), short="h")
+_QUERYING = (
+    Option("expression", "expressions", later("one more query, given as one word"), str, "QUERY", "e", repeated=True),
+    Option("literal", "literal", later("takes the words as they stand"), short="F"),
+)
+_FROM = (
+    Option("from", "sources", later("reads just this source: file, folder, -"), str, "SOURCE", repeated=True),
+    Option("files-from", "files_from", later("reads the sources named in a file, one a line"), str, "FILE"),
+)
+_PRINTING = (
+    Option("format", "format", later("how articles are printed"), _one_of(FORMATS), "|".join(FORMATS), "f"),
+    Option("jsonl", "format", later("the same as -f jsonl"), constant="jsonl"),
+    Option("json", "format", later("the same as -f json"), constant="json"),
+    Option("fields", "fields", later("just these fields"), lambda text: tuple(text.split(",")), "A,B,…"),
+    Option("template", "template", later("each article as this line, {title} standing for its title"), str, "TEXT"),
+    Option("null", "null", later("ends records with NUL"), short="0"),
+    Option("full", "full", later("texts too")),
+    Option("matches", "matches", later("where the query matched")),
+    Option("sort", "sort", later("the order"), _one_of(SORTS), "|".join(SORTS)),
+    Option("reverse", "reverse", later("the other way round")),
+    Option("limit", "limit", later("at most so many"), _number, "N"),
+    Option("offset", "offset", later("without the first so many"), _number, "N"),
+    Option("count", "counting", later("only how many")),
+    Option("quiet", "quiet", later("only the exit code"), short="Q"),
+    Option("strict", "strict", later("exit code 2 where a record could not be read")),
+    Option("group", "group", later("under headings by this field (md, html)"), str, "FIELD"),
+    Option("no-state", "stateless", later("without what was read and starred")),
+    Option("color", "color", later("colours"), _one_of(COLORS), "|".join(COLORS)),
+    Option("width", "width", later("width in cells"), _number, "N"),
+    Option("header", "header", later("a first line with the names (tsv)")),
+    Option("bom", "bom", later("a byte order mark first (csv)")),
+    Option("safe-csv", "safe", later("no cell that a spreadsheet would run")),
+)
+_MARKING = (
+    Option("ids", "ids", later("the articles whose ids a file holds"), str, "FILE|-"),
+    Option("all", "everything", later("every article")),
+    Option("dry-run", "dry_run", later("only says what it would do")),
+)
+GRAMMARS = {
+    SCREEN: Grammar(
+        "[SOURCE ...]",
+        "sources",
+        (Option("query", "expressions", later("filters from the start"), str, "QUERY", "q", repeated=True), _HELP),
+        later("reads on the screen, in the library or in just these sources"),
+    ),
+    "list": Grammar(
+        "[QUERY ...]",
+        "words",
+        (*_QUERYING, *_FROM, *_PRINTING, _HELP),
+        later("prints headlines or records"),
+    ),
+    "show": Grammar(
+        "ID ...",
+        "words",
+        (*_FROM, *_PRINTING, _HELP),
+        later("prints articles, set for reading"),
+    ),
+    "mark": Grammar(
+        "ACTION [QUERY ...]",
+        "words",
+        (*_QUERYING, *_FROM, *_MARKING, _HELP),
+        later("marks articles read, starred or with a label, or takes such marks away"),
+    ),
+    "undo": Grammar(
+        "",
+        "",
+        (Option("list", "listing", later("shows what can be taken back")), _HELP),
+        later("takes back the newest mark"),
+    ),
+    "guide": Grammar(
+        "[QUERY ...]",
+        "words",
+        (*_QUERYING, *_PRINTING, _HELP),
+        later("prints the built-in guide"),
+    ),
+}

@@ -1,0 +1,154 @@
+"""What the columns of other people's tables are called, and what their values mean: a row becomes an article.
+
+For every form of a table: JSON lines, an array, CSV. A column that gives a field its value is that field; every other
+one, also a date that cannot be read, is kept in `extra`. Refuses, as None, only a row without title and text.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, tzinfo
+from typing import Any, Final, NamedTuple
+
+from zjreader.article import Article, Block, Moment
+from zjreader.text.clean import Clean
+from zjreader.text.dates import CHINA, find_date, read_iso
+
+MOST_TITLE: Final = 60
+"""Characters of a text's first sentence that stand for a missing title."""
+
+_NAMES: Final = {
+    "title": "title headline newstitle subject 标题 標題 题目 題目 新闻标题 新聞標題 sentence",
+    "body": "content body text article fulltext maintext articlebody contenttext 正文 内容 內容 全文 文章内容",
+    "summary": "summary abstract description desc digest shortdescription brief 摘要 导语 導語 简介 簡介",
+    "published": "published date datetime time publishtime publisheddate publishedat publishdate datepublished "
+    "datepublish pubdate pubtime ctime 发布时间 發布時間 發佈時間 发布日期 發布日期 时间 時間 日期",
+    "publisher": "publisher source media sourcename sourcedomain 来源 來源 媒体 媒體 发布媒体",
+    "section": "section category channel column labeldesc label class topic 栏目 欄目 频道 頻道 分类 分類 类别 類別",
+    "authors": "authors author byline reporter reporters writer 作者 记者 記者",
+    "correspondents": "correspondents correspondent 通讯员 通訊員",
+    "editor": "editor editors 编辑 編輯 责任编辑 責任編輯 责编 責編",
+    "place": "place location city dateline 地点 地點",
+    "url": "url link href articleurl newsurl sourceurl 链接 鏈接 連結 网址 網址 原文链接",
+    "tags": "tags keywords keyword tag 关键词 關鍵詞 关键字 關鍵字 标签 標籤",
+    "key": "id key newsid articleid docid uuid 编号 編號",
+}
+"""The names of a field's column, the likelier first; compared without case, blanks, `_`, `-` and `.`."""
+
+_FIELD_OF: Final = {name: (rank, field) for field, names in _NAMES.items() for rank, name in enumerate(names.split())}
+_FILLING: Final = re.compile(r"[\s_.-]+")
+_PARTING: Final = re.compile(r"[;；、,，|\n]|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})")
+_SENTENCE: Final = re.compile(r"[^\s。！？!?][^。！？!?\n]*[。！？!?]?[”」』’]?")
+_SECONDS: Final = range(100_000_000, 100_000_000_000)
+"""Unix times from 1973 to 5138: below stand years and plain dates, from here on milliseconds."""
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_EMPTY: Final[tuple[Any, ...]] = (None, "", [])
+
+
+class Context(NamedTuple):
+    """What a table does not say itself: the day its dates are measured against and the zone of its times."""
+
+    base: datetime | None = None
+    zone: tzinfo = CHINA
+
+
+NO_CONTEXT: Final = Context()
+
+
+def to_article(row: Mapping[Clean, Any], context: Context) -> Article | None:
+    """The article that a row of clean values tells of; None where it has neither title nor text."""
+    values: dict[str, Any] = {}
+    taken: set[Clean] = set()
+    for _rank, field, column in _columns(row):
+        if field in values:
+            continue
+        if value := _READERS[field](row[column], context):
+            values[field] = value
+        if value or row[column] in _EMPTY:
+            taken.add(column)
+    blocks = values.pop("body", ())
+    title = values.pop("title", None) or first_sentence(blocks[0].text if blocks else values.get("summary", ""))
+    if not title:
+        return None
+    extra = tuple((name, to_json(value)) for name, value in row.items() if name not in taken)
+    return Article("full" if blocks else "teaser", title, blocks=blocks, extra=extra, **values)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """A paragraph for each line that is not blank."""
+    return tuple(Block("paragraph", Clean(line)) for part in text.split("\n") if (line := part.strip()))
+
+
+def first_sentence(text: str) -> Clean:
+    """The beginning of a text, for a title: one sentence, cut off with … where it is longer than a title may be."""
+    found = _SENTENCE.search(text)
+    sentence = Clean(" ".join((found[0] if found else text).split()).removesuffix("。"))
+    return sentence if len(sentence) <= MOST_TITLE else Clean(sentence[: MOST_TITLE - 1] + "…")
+
+
+def to_json(value: Any) -> Clean:
+    """JSON on one line, never escaped to ASCII; raises `ValueError` for a number that JSON cannot write."""
+    return Clean(_ENCODER.encode(value))
+
+
+def _columns(names: Iterable[Clean]) -> list[tuple[int, str, Clean]]:
+    """Rank, field and name of each column that may give a field its value, the likelier first."""
+    known = ((_meaning(name), name) for name in names)
+    return sorted((rank, field, name) for (rank, field), name in known if field)
+
+
+def _meaning(name: str) -> tuple[int, str]:
+    return _FIELD_OF.get(name) or _FIELD_OF.get(_FILLING.sub("", name.casefold()), (0, ""))
+
+
+def _line(value: Any, _context: Context | None = None) -> Clean | None:
+    if isinstance(value, list):
+        return Clean(";".join(several(value))) or None
+    if isinstance(value, str):
+        return Clean(" ".join(value.split())) or None
+    return Clean(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def several(value: Any, _context: Context | None = None) -> tuple[Clean, ...]:
+    """The names or words of a list or of one text that parts them; objects give their `name`. Each stands once."""
+    parts = value if isinstance(value, list) else _PARTING.split(value) if isinstance(value, str) else [value]
+    named = (part.get("name") if isinstance(part, dict) else part for part in parts)
+    lines = (_line(part) for part in named if not isinstance(part, list))
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _body(value: Any, _context: Context) -> tuple[Block, ...]:
+    lines = value if isinstance(value, list) else [value]
+    return paragraphs("\n".join(line for line in lines if isinstance(line, str)))
+
+
+def _summary(value: Any, _context: Context) -> Clean | None:
+    return Clean(value.strip()) if isinstance(value, str) and value.strip() else None
+
+
+def _moment(value: Any, context: Context) -> Moment | None:
+    text = _line(value)
+    if not text:
+        return None
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        return _unix_time(float(text), context.zone) or read_iso(text, context.zone)
+    return read_iso(text, context.zone) or find_date(text, context.base, context.zone)
+
+
+def _unix_time(number: float, zone: tzinfo) -> Moment | None:
+    seconds = number if number < _SECONDS.stop else number / 1000
+    if not _SECONDS.start <= seconds < _SECONDS.stop:
+        return None
+    when = datetime.fromtimestamp(int(seconds), UTC).astimezone(zone)
+    return read_iso(when.isoformat(), zone)
+
+
+_READERS: Final[Mapping[str, Callable[[Any, Context], Any]]] = {
+    **dict.fromkeys(("title", "publisher", "section", "editor", "place", "url", "key"), _line),
+    **dict.fromkeys(("authors", "correspondents", "tags"), several),
+    "body": _body,
+    "summary": _summary,
+    "published": _moment,
+}

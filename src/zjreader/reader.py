@@ -1,0 +1,178 @@
+"""The door: both the screen and the command line ask here, and neither has a rule of its own.
+
+A reader holds one corpus and the journal of marks. It finds, shows windows of headlines, reads articles, marks them and
+takes marks back. It is used from one thread; opening it reads, and only a mark writes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple, Self
+
+from zjreader.article import Document, Headline, Problem, Record, State
+from zjreader.corpus.columns import Order
+from zjreader.corpus.positions import Positions
+from zjreader.corpus.store import Corpus
+from zjreader.errors import MissingError, UsageError
+from zjreader.intake import Intake, gather
+from zjreader.library.acts import Act, changes, undoable, undoing
+from zjreader.library.journal import Journal
+from zjreader.library.journal_lines import Entry
+from zjreader.library.marks import READ, STARRED, Action, Marks, Subject
+from zjreader.library.paths import Paths
+from zjreader.messages import _
+from zjreader.query.language import Query
+from zjreader.query.match import Results, States, match
+from zjreader.text.clean import Clean
+
+OPENING = 120
+"""Characters of its text that a headline carries."""
+
+
+class Marked(NamedTuple):
+    """What a mark did: how many articles it changed, and the batch that undo would take back (None where none)."""
+
+    changed: int
+    batch: Clean | None = None
+
+
+class Reader:
+    """One corpus, one journal, and what can be asked of them."""
+
+    def __init__(self, corpus: Corpus, journal: Journal, problems: tuple[Problem, ...] = ()) -> None:
+        """`problems` is the load report of the corpus."""
+        self.corpus = corpus
+        self.journal = journal
+        self.problems = problems
+        self.marks = self._saved = Marks().plus(journal.records)
+        self._states: States | None = None
+
+    @classmethod
+    def open(cls, paths: Paths, documents: Iterable[Document | Problem], now: Callable[[], datetime]) -> Self:
+        """A reader on just these documents, with the marks that are kept; `now` gives aware times."""
+        journal = Journal.open(paths, now)
+        records, problems = gather(documents, now(), Marks().plus(journal.records))
+        return cls(Corpus(records), journal, (*_problems(journal), *problems))
+
+    def search(self, query: Query) -> Results:
+        """Every article for which the query holds."""
+        return Results(query, generation=0, hits=match(query, self.corpus, self.states))
+
+    def window(
+        self, results: Results, start: int, stop: int, order: Order = "published", *, reverse: bool = False
+    ) -> tuple[Headline, ...]:
+        """The headlines `start` up to `stop` of the results, in an order."""
+        positions = self.corpus.window(results.hits, order, start, stop, reverse=reverse)
+        return tuple(self.headline(position) for position in positions)
+
+    def read(self, identity: str) -> int:
+        """The position of the article with this id, or of the only one whose id begins so.
+
+        Raises MissingError where there is none, UsageError where there are several.
+        """
+        position = self.corpus.position(identity)
+        if position is not None:
+            return position
+        found = list(self.corpus.beginning(identity))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(_("several articles have an id that begins so"), identity)
+        raise MissingError(_("no article has this id"), identity)
+
+    def headline(self, position: int) -> Headline:
+        """The row of the list for an article."""
+        record = self.corpus[position]
+        article = record.article
+        text = article.summary or (article.blocks[0].text if article.blocks else "")
+        return Headline(
+            position,
+            record.ids[0],
+            article.title,
+            article.kind,
+            article.section,
+            article.publisher,
+            article.published,
+            Clean(text[:OPENING]),
+            self.state(record),
+        )
+
+    def state(self, record: Record) -> State:
+        """What the person did to an article, under any of its ids."""
+        return self.marks.state(Subject(record.ids))
+
+    def planned(self, action: Action, positions: Iterable[int]) -> tuple[Entry, ...]:
+        """What would have to be written for an action to be true of these articles."""
+        return changes(self.marks, (Subject(self.corpus[position].ids) for position in positions), action)
+
+    @property
+    def states(self) -> States:
+        """The same for the whole corpus, as sets."""
+        if self._states is None:
+            self._states = _states(self.corpus, self.marks)
+        return self._states
+
+    def mark(self, action: Action, positions: Iterable[int]) -> Marked:
+        """Make an action true of these articles, durably; raises UnsavedError, and the marks then wait in memory."""
+        entries = self.planned(action, positions)
+        if not entries:
+            return Marked(0)
+        try:
+            return Marked(sum(len(entry.ids) for entry in entries), self.journal.append(entries))
+        finally:
+            self._take_up()
+
+    def undo(self) -> Act | None:
+        """Take back the newest act of this screen, else of this device; None where nothing is left to take back."""
+        act = next(self.acts(), None)
+        if act:
+            try:
+                self.journal.append(undoing(act))
+            finally:
+                self._take_up()
+        return act
+
+    def acts(self) -> Iterator[Act]:
+        """What can be taken back, in the order in which undo would: this session's acts first, newest first."""
+        device = self.journal.device
+        if device is None:
+            return
+        own = undoable(self.marks, device, self.journal.session)
+        yield from own
+        yield from (act for act in undoable(self.marks, device) if act not in own)
+
+    def _take_up(self) -> None:
+        self._saved = self._saved.plus(self.journal.records[len(self._saved.records) :])
+        self.marks = self._saved.plus(self.journal.unsaved)
+        self._states = None
+
+
+def stream(
+    documents: Iterable[Document | Problem], query: Query, paths: Paths, now: Callable[[], datetime]
+) -> Iterator[tuple[Record, State] | Problem]:
+    """Matching articles in reading order, each document's as soon as it is read; what has left is not taken back."""
+    journal = Journal.open(paths, now)
+    marks = Marks().plus(journal.records)
+    intake = Intake(now(), marks)
+    yield from _problems(journal)
+    for document in documents:
+        came = list(intake.take(document))
+        yield from (problem for problem in came if isinstance(problem, Problem))
+        corpus = Corpus([record for record in came if isinstance(record, Record)])
+        for position in match(query, corpus, _states(corpus, marks)):
+            yield corpus[position], marks.state(Subject(corpus[position].ids))
+
+
+def _problems(journal: Journal) -> Iterator[Problem]:
+    """What is wrong with the journals: they are no input that was asked for, so none of them fails a run."""
+    return (problem._replace(unreadable=False) for problem in journal.problems)
+
+
+def _states(corpus: Corpus, marks: Marks) -> States:
+    """Only marked articles are asked, by their marks; everything else is untouched."""
+    touched = {field: corpus.bearing(marks.touched(field)) for field in (READ, STARRED)}
+    asked = {position: marks.state(Subject(corpus[position].ids)) for position in touched[READ] | touched[STARRED]}
+    return States(
+        read=Positions(position for position, state in asked.items() if state.read),
+        starred=Positions(position for position, state in asked.items() if state.starred),
+        changed=Positions(position for position in corpus.everything if corpus[position].versions > 1),
+    )

@@ -1,0 +1,134 @@
+"""Files, folders, globs and standard input -> documents, one by one, opened only by whoever reads them.
+
+Folders are read recursively, in the order of their names. Refused, with a problem each: what does not exist, and in a
+folder links, devices and pipes; a pipe named itself is read. Hidden files in a folder are passed over without a word.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from datetime import datetime, tzinfo
+from functools import partial
+from io import BufferedReader, FileIO
+from typing import BinaryIO, NamedTuple, cast
+
+from zjreader.article import Document, Problem
+from zjreader.messages import _
+from zjreader.text.clean import clean_line
+
+STANDARD_INPUT = "-"
+
+
+class Surroundings(NamedTuple):
+    """What sources need of the process: its standard input, its clock and its time zone (None: the system's)."""
+
+    stdin: BinaryIO
+    now: Callable[[], datetime]
+    zone: tzinfo | None = None
+
+
+def is_source(word: str) -> bool:
+    """Whether a bare word on the command line names something that can be read."""
+    return word == STANDARD_INPUT or os.path.lexists(word) or bool(_globbed(word))
+
+
+def documents(source: str, around: Surroundings) -> Iterator[Document | Problem]:
+    """The documents of one source as the user named it."""
+    if source == STANDARD_INPUT:
+        yield _once(STANDARD_INPUT, around.stdin, around)
+    elif os.path.lexists(source):
+        yield from _named(source, around)
+    elif paths := _globbed(source):
+        for path in paths:
+            yield from _named(path, around)
+    else:
+        yield Problem(clean_line(source), clean_line(_("no such file or folder")), unreadable=True)
+
+
+def _globbed(pattern: str) -> list[str]:
+    if not any(sign in pattern for sign in "*?["):
+        return []
+    from glob import glob
+
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207 -- paths stay as the user's shell would write them
+
+
+class _Spool:
+    """What can be read once, copied into a nameless file of ours to be read again; it goes with the document."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        import shutil
+        from tempfile import TemporaryFile
+
+        self._file = TemporaryFile()  # noqa: SIM115 -- closed when the last who reads it is gone
+        shutil.copyfileobj(stream, self._file)
+
+    def open(self) -> BinaryIO:
+        """The copy from its start; one reader at a time."""
+        self._file.seek(0)
+        return cast("BinaryIO", BufferedReader(FileIO(self._file.fileno(), closefd=False)))
+
+    def __del__(self) -> None:
+        self._file.close()
+
+
+def _once(name: str, stream: BinaryIO, around: Surroundings) -> Document:
+    return Document(clean_line(name), clean_line(name), _Spool(stream).open, around.now())
+
+
+def _named(path: str, around: Surroundings) -> Iterator[Document | Problem]:
+    if os.path.isdir(path):  # noqa: PTH112 -- bytes of odd names stay as they are
+        yield from _folder(path, around)
+    elif stat.S_ISFIFO(_mode(path, follow_symlinks=True)):
+        with _open(path) as pipe:
+            yield _once(path, pipe, around)
+    else:
+        yield _file(path, os.path.basename(path), path, around)  # noqa: PTH119
+
+
+def _folder(root: str, around: Surroundings) -> Iterator[Document | Problem]:
+    """Regular files below a folder; no link is followed, so no loop is entered."""
+    failed: list[OSError] = []
+    for folder, subfolders, names in os.walk(root, onerror=failed.append):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        shown = [name for name in names if not name.startswith(".")]
+        links = [name for name in subfolders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
+        for name in sorted(shown + links):
+            path = os.path.join(folder, name)  # noqa: PTH118
+            if stat.S_ISREG(_mode(path, follow_symlinks=False)):
+                yield _file(path, os.path.relpath(path, root), root, around)
+            else:
+                yield Problem(clean_line(path), clean_line(_("not a regular file, passed over")), skipped=1)
+    for error in failed:
+        what = clean_line(error.strerror or str(error))
+        yield Problem(clean_line(error.filename), what, skipped=1, unreadable=error.filename == root)
+
+
+def _mode(path: str, *, follow_symlinks: bool) -> int:
+    try:
+        return os.stat(path, follow_symlinks=follow_symlinks).st_mode  # noqa: PTH116
+    except OSError:
+        return 0
+
+
+def _file(path: str, inside: str, source: str, around: Surroundings) -> Document:
+    folder = os.path.basename(os.path.dirname(inside))  # noqa: PTH119, PTH120
+    return Document(
+        clean_line(inside),
+        clean_line(source),
+        partial(_open, path),
+        _modified(path, around),
+        path,
+        clean_line(folder) or None,
+    )
+
+
+def _open(path: str) -> BinaryIO:
+    return open(path, "rb")  # noqa: PTH123 -- closed by whoever reads it
+
+
+def _modified(path: str, around: Surroundings) -> datetime:
+    try:
+        return datetime.fromtimestamp(os.stat(path).st_mtime, around.zone).astimezone(around.zone)  # noqa: PTH116
+    except (OSError, ValueError, OverflowError):
+        return around.now()

@@ -1,0 +1,133 @@
+"""The lines beside a text that say where it comes from: date, 来源, 作者, 记者, 责任编辑.
+
+A line is such a line only if nothing but dates, labels with their values, names with their roles and reading counts
+stands in it; one word more, and it is part of the text. So a title that begins with 编辑 stays a title.
+"""
+
+import re
+from datetime import datetime
+from typing import NamedTuple
+
+from zjreader.article import Moment
+from zjreader.text.clean import Clean
+from zjreader.text.dates import take_date
+from zjreader.text.fold import fold
+from zjreader.text.names import names_role, read_writers
+
+LONGEST = 160
+"""Characters of the longest line that can be all credits."""
+
+_LABELS = {
+    "publisher": "(?:文章|信息|稿件|本文|新闻|消息)?来源|稿源|转载?自",
+    "editor": "(?:本文|本期|值班|见习|实习|网络|文字)?(?:责任)?编辑|责编",
+    "authors": "(?:本文|文章)?作者|撰文|撰稿|采写",
+    "date": "(?:发布|发表|更新|发稿|刊发|创建)(?:时间|日期|于)|时间|日期|最后更新|发布",
+    "nothing": "审核|审校|校对|初审|复审|终审|监制|编审|值班主任|签发|字号|字体|浏览次数|关键词?字?",
+}
+_LABEL = re.compile(
+    r"(?:(?<![\u4e00-\u9fffa-z])|(?=[\u4e00-\u9fff]{2,6} ?:))(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+    + r")(?: ?[:/|]+ ?|\s+|$)"
+)
+_COUNTED = "(?:阅读|浏览|点击|评论|点赞|转发|收藏|分享|跟贴|播放|热度|人气|赞)"
+_COUNT = rf"{_COUNTED}(?:量|次?数)? ?:? ?\(?[0-9][0-9.,]*+[万亿]?\+?\)?次?|[0-9][0-9.,]*+万?次?{_COUNTED}"
+_ASIDE = re.compile(
+    rf"(?<!\S)(?:{_COUNT}|原创|转载|举报|收藏|打印|纠错|我?要?评论|关闭|分享到?:?|微博|微信|字号:?|[大中小]|\[[大中小]\]"
+    r"|a[+-]?|t|[|·丨_-]|北京时间|第?[0-9]+版)(?!\S)"
+)
+_BRACKETS = re.compile(r"^[【\[(（<＜〔［]+\s*|\s*[】\])）>＞〕］]+$")
+_OUTLET = re.compile(r".{1,12}(?:[报网社刊台]|联播|新闻|客户端|在线|融媒体?|频道|周刊|杂志|编辑部)")
+_OUTLET_ASIDE = re.compile(r"[\[【(（].*")
+_NAMED_HOUR = frozenset({"minute", "second"})
+_LONGEST_VALUE = 30
+_LONGEST_BARE = 16
+
+
+class Credits(NamedTuple):
+    """What a line of credits says; `editor` is as it stands, several names with their signs."""
+
+    publisher: Clean | None = None
+    published: Moment | None = None
+    authors: tuple[Clean, ...] = ()
+    correspondents: tuple[Clean, ...] = ()
+    editor: Clean | None = None
+
+
+def read_credits(line: str, base: datetime | None) -> Credits | None:
+    """What the line credits; None where any of it is something else. `base` is what its date is measured against."""
+    text = line.strip()
+    if not text or len(text) > LONGEST or "。" in text or text[-1] in "；;，,？！?!":
+        return None
+    published, rest = take_date(_unbracketed(text), base)
+    if published and published.day is None:
+        published, rest = None, _unbracketed(text)
+    labels = list(_LABEL.finditer(fold(rest)))
+    credit = _bare(rest[: labels[0].start()] if labels else rest, published)
+    stops = [label.start() for label in labels[1:]] + [len(rest)]
+    for label, stop in zip(labels, stops, strict=False):
+        credit = credit and _labelled(credit, label.lastgroup or "", rest[label.end() : stop])
+    return credit if credit and (labels or any(credit)) else None
+
+
+def merged(first: Credits, second: Credits) -> Credits:
+    """Two lines' credits together; where both say something, the first."""
+    return Credits(
+        first.publisher or second.publisher,
+        first.published or second.published,
+        first.authors or second.authors,
+        first.correspondents or second.correspondents,
+        first.editor or second.editor,
+    )
+
+
+def _unbracketed(text: str) -> str:
+    return _BRACKETS.sub("", text)
+
+
+def _without_asides(text: str) -> str:
+    """The text without reading counts and what is there to be clicked on."""
+    kept, start = [], 0
+    for aside in _ASIDE.finditer(fold(text)):
+        kept.append(text[start : aside.start()])
+        start = aside.end()
+    return " ".join("".join([*kept, text[start:]]).split())
+
+
+def _bare(text: str, published: Moment | None) -> Credits | None:
+    """What stands before any label: nothing, writers with their role, or a publisher beside a time of day."""
+    left = _without_asides(text).strip("/|·- ：:")
+    if not left:
+        return Credits(published=published)
+    outlet, *others = [word for word in left.split() if not word.isdecimal()] or [""]
+    named = published is not None and len(outlet) <= _LONGEST_BARE and _OUTLET.fullmatch(outlet) is not None
+    timed = published is not None and len(outlet) <= _LONGEST_BARE and published.precision in _NAMED_HOUR and not others
+    if named or timed:
+        writers = read_writers(" ".join(others))
+        publisher = Clean(_OUTLET_ASIDE.sub("", outlet)) or None
+        return Credits(publisher, published, writers.authors, writers.correspondents) if writers.complete else None
+    writers = read_writers(left)
+    if names_role(left) and writers.complete and (writers.authors or writers.correspondents):
+        return Credits(None, published, writers.authors, writers.correspondents)
+    return None
+
+
+def _labelled(credit: Credits, label: str, value: str) -> Credits | None:
+    """The credits with one label's value; None where the value is too long to be one."""
+    left = _BRACKETS.sub("", _without_asides(value)).strip(" 、/|·-：:】)）]【(（[")
+    if len(left) > _LONGEST_VALUE and label != "nothing":
+        return None
+    if label == "authors":
+        writers = read_writers(left)
+        found = writers.authors or ((Clean(left),) if left and not writers.complete else ())
+        return merged(credit, Credits(authors=found, correspondents=writers.correspondents))
+    if label == "publisher":
+        return merged(credit, Credits(publisher=Clean(left) or None))
+    if label == "editor":
+        return merged(credit, Credits(editor=Clean(_unspaced(left)) or None))
+    return credit if label == "nothing" or not left or _bare(left, credit.published) else None
+
+
+def _unspaced(text: str) -> str:
+    """张 三 as 张三."""
+    parts = text.split()
+    return "".join(parts) if all(len(part) == 1 for part in parts) else text

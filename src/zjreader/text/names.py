@@ -1,0 +1,75 @@
+"""The people named in a byline: 记者 张三 李四 通讯员 王五 -> authors and correspondents.
+
+Promises names only: outlets, roles and what was done (文/图, 整合, 摄) are left out, and 张 三 is 张三. A role holds
+until the next one; names before any role are the authors'. They come out in the text's own characters.
+"""
+
+import re
+from typing import NamedTuple
+
+from zjreader.text.clean import Clean
+from zjreader.text.fold import fold
+
+LONGEST = 300
+"""Characters of a list of names that are looked at; the longest bylines seen have some 40 names."""
+
+_SEPARATOR = r"\s、,;:/|&()\[\]"
+_ROLE = re.compile(
+    rf"(?P<writer>(?:(?<![^{_SEPARATOR}])[^{_SEPARATOR}]{{0,14}}?)?(?:(?:全媒体|融媒体?|首席|特约|特派|实习|见习)*记者|实习生|特约撰稿人?|专栏作者)"
+    rf"|(?<![^{_SEPARATOR}])(?:作者|撰稿|撰文|采写|采访|文字|文|图|摄影|图片)(?=[ :/|]))"
+    r"|(?P<correspondent>(?:特约|特邀|实习)?通[讯信]员)"
+)
+_DEED = re.compile(
+    r"(?:摄影|综合|现场|联合)?(?:报道|综合|整合|整理|编译|摄影|摄制|供稿|供图|采写|未知|佚名|[文摄图])"
+    r"|手记|观察|调查|见闻|日记|述评|连线|提问|简介|来信|札记|专访|体验|电"
+)
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}|[a-z][a-z.'-]{{1,20}}")
+
+
+class Writers(NamedTuple):
+    """Who wrote it, in the order of the text; `complete` says that the text named nothing else."""
+
+    authors: tuple[Clean, ...]
+    correspondents: tuple[Clean, ...]
+    complete: bool
+
+
+def read_writers(text: str) -> Writers:
+    """The names in a list of names and roles."""
+    shown, folded = text[:LONGEST], fold(text[:LONGEST])
+    authors: list[Clean] = []
+    correspondents: list[Clean] = []
+    names, start, complete = authors, 0, len(text) <= LONGEST
+    for role in [*_ROLE.finditer(folded), None]:
+        words = _words(shown[start : role.start() if role else None])
+        names += [Clean(word) for word in words if _NAME.fullmatch(fold(word)) and not _DEED.fullmatch(fold(word))]
+        complete = complete and all(_NAME.fullmatch(fold(word)) or _DEED.fullmatch(fold(word)) for word in words)
+        if role:
+            start, names = role.end(), authors if role["writer"] else correspondents
+    return Writers(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(correspondents)), complete)
+
+
+def names_role(text: str) -> bool:
+    """Whether a text says 记者, 通讯员 or another role of a writer."""
+    return _ROLE.search(fold(text)) is not None
+
+
+def _words(shown: str) -> list[str]:
+    """The words between separators; single characters that stand together are names spaced out."""
+    parts = re.split(r"[、,，;；:：/／|｜&＆()（）\[\]]+", shown)
+    return [word for part in parts for word in _joined(part.split())]
+
+
+def _joined(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    singles = ""
+    for word in [*words, ""]:
+        if len(word) == 1:
+            singles += word
+            continue
+        size = 3 if len(singles) == 3 else 2  # noqa: PLR2004 - three singles are one name, four are two
+        joined += [singles[at : at + size] for at in range(0, len(singles), size)]
+        joined += [word] if word else []
+        singles = ""
+    return joined

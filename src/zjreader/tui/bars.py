@@ -1,0 +1,42 @@
+"""The two lines at the foot of the screen: what was just done, and the keys that matter in the pane one is in."""
+
+from zjreader.messages import _
+from zjreader.text.clean import Clean, clean_line
+from zjreader.text.width import cells
+from zjreader.tui.keys import GROUPS, Pane
+from zjreader.tui.painted import Bar, Piece, Pieces
+
+_BETWEEN = Clean("  ")
+
+
+class StatusLine(Bar):
+    """The last act or error, in one line."""
+
+
+class KeyLine(Bar):
+    """The keys of a pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pane: Pane = "list"
+
+    def show_keys(self, pane: Pane) -> None:
+        """Show the keys of this pane."""
+        self.pane = pane
+        self.show(*key_pieces(pane, self.size.width))
+
+    def on_resize(self) -> None:
+        """As many keys as now fit."""
+        self.show_keys(self.pane)
+
+
+def key_pieces(pane: Pane, width: int) -> Pieces:
+    """A pane's keys in at most `width` cells, whole ones only."""
+    pieces: list[Piece] = []
+    for key in (key for _name, keys in GROUPS for key in keys if pane in key.panes):
+        shown, says = clean_line(key.shown[0]), clean_line(" " + _(key.says))
+        width -= cells(shown) + 1 + cells(says) + cells(_BETWEEN)
+        if width < -cells(_BETWEEN):
+            break
+        pieces += [Piece(shown, "key"), Piece(Clean(f" {says}{_BETWEEN}"), "muted")]
+    return tuple(pieces)

@@ -1,0 +1,79 @@
+"""The help: every key there is, from the table that the bindings are made from."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from zjreader.messages import _
+from zjreader.text.clean import Clean, clean_line
+from zjreader.text.line_breaks import break_lines, prepare
+from zjreader.text.width import fit
+from zjreader.tui.keys import CLOSING, GROUPS, Key, bindings
+from zjreader.tui.page import Page
+from zjreader.tui.painted import Piece, Pieces
+
+_KEYS = 16
+"""Cells of the column of keys."""
+
+
+class HelpPage(Page):
+    """The table of keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[Pieces, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """How many lines the table has."""
+        return len(self.lines)
+
+    def pieces_at(self, line: int) -> Pieces:
+        """A line of the table."""
+        return self.lines[line]
+
+    def on_resize(self) -> None:
+        """Set the table anew."""
+        self.lines = key_lines(self.size.width)
+        self._strips.clear()
+        self.turn_to(self.top)
+        self.refresh()
+
+
+class HelpScreen(ModalScreen[None]):
+    """The help over the screen that it is about."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CLOSING)]
+    AUTO_FOCUS = "HelpPage"
+
+    def compose(self) -> ComposeResult:
+        """A frame with a page."""
+        with Vertical() as frame:
+            frame.border_title = Content(clean_line(_("Keys")))
+            frame.border_subtitle = Content(clean_line(_("esc closes, j and k move")))
+            yield HelpPage()
+
+
+def key_lines(width: int) -> tuple[Pieces, ...]:
+    """The table of keys in lines of `width` cells: group by group, keys, then what they do."""
+    lines: list[Pieces] = []
+    for name, keys in GROUPS:
+        lines.append((Piece(clean_line(_(name)), "heading"),))
+        for key in keys:
+            lines += _described(key, width)
+        lines.append(())
+    return tuple(lines[:-1])
+
+
+def _described(key: Key, width: int) -> list[Pieces]:
+    tells = clean_line(_(key.tells))
+    column = fit(clean_line(" ".join(key.shown)), _KEYS)
+    lines: list[Pieces] = []
+    for start, stop in break_lines(prepare(tells), max(1, width - _KEYS)):
+        lines.append((Piece(column, "key"), Piece(Clean(tells[start:stop]))))
+        column = Clean(" " * _KEYS)
+    return lines

@@ -1,0 +1,110 @@
+"""Widgets that paint their own lines, straight from the pieces of text that pure functions make.
+
+Only `Clean` text gets in and only plain segments come out: no markup is read, so none can act, and no byte of an
+article reaches the terminal but as the character it is. Painting skips Textual's styles cache (half of the work of a
+key); frames and padding therefore belong to the container.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from zjreader.article import Span
+from zjreader.text.clean import Clean
+
+MOST_STRIPS = 1024
+"""Strips kept by a widget; some ten screens of them, a few hundred kilobytes."""
+
+LOOKS = (
+    "plain", "strong", "muted", "match", "sign", "title", "heading", "note", "key", "error",
+    "cursor", "resting", "left",
+)  # fmt: skip
+"""What a piece or, the last three, the ground of a line can look like; the style sheet calls each `line--NAME`."""
+
+
+class Piece(NamedTuple):
+    """A text and its look."""
+
+    text: Clean
+    look: str = "plain"
+
+
+Pieces = tuple[Piece, ...]
+
+
+def marked(text: Clean, spans: tuple[Span, ...], look: str = "plain") -> Pieces:
+    """The text in one look, the spans, in order and apart, in that of a match; what lies beyond the text is cut."""
+    pieces: list[Piece] = []
+    done = 0
+    for start, stop in spans:
+        begin, end = max(start, done), min(stop, len(text))
+        if begin < end:
+            pieces += (Piece(Clean(text[done:begin]), look), Piece(Clean(text[begin:end]), "match"))
+            done = end
+    pieces.append(Piece(Clean(text[done:]), look))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+class LinePainted(Widget):
+    """A widget of lines; what it shows at a line, `line_at` says."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{look}" for look in LOOKS}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strips: dict[Hashable, Strip] = {}
+
+    def line_at(self, y: int) -> Strip:
+        """The line `y` below the widget's top, as wide as the widget."""
+        raise NotImplementedError
+
+    def strip(self, key: Hashable, draw: Callable[[], Pieces], ground: str = "plain") -> Strip:
+        """The strip of some pieces on a ground, as wide as the widget; drawn once for a key, a ground and a width."""
+        width = self.size.width
+        known = (key, ground, width)
+        strip = self._strips.get(known)
+        if strip is None:
+            if len(self._strips) >= MOST_STRIPS:
+                self._strips.clear()
+            segments = [Segment(piece.text, self._style(piece.look, ground)) for piece in draw()]
+            strip = Strip(segments).adjust_cell_length(width, self._style("plain", ground))
+            for each in self.get_line_filters():  # NO_COLOR is one of them
+                strip = strip.apply_filter(each, self.background_colors[1])
+            self._strips[known] = strip
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What Textual asks for."""
+        return [self.line_at(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+
+    def notify_style_update(self) -> None:
+        """Colours have changed: with the theme, or because the focus came or went."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _style(self, look: str, ground: str) -> Style:
+        return self.get_visual_style(f"line--{look}", f"line--{ground}").rich_style
+
+
+class Bar(LinePainted):
+    """One line of text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: Pieces = ()
+
+    def show(self, *pieces: Piece) -> None:
+        """Show these pieces from now on."""
+        self.pieces = pieces
+        self.refresh()
+
+    def line_at(self, y: int) -> Strip:
+        """The pieces in the first line."""
+        pieces = self.pieces if y == 0 else ()
+        return self.strip(pieces, lambda: pieces)

@@ -1,0 +1,118 @@
+"""The layout: filter, list and article, two lines at the foot, and how one gets from pane to pane.
+
+Which panes stand beside one another is the style sheet's affair, by the classes that the breakpoints set (three
+from 120 columns, two from 80, else one) and by `filtering` and `reading`, the pane that one is in.
+"""
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from zjreader.messages import _
+from zjreader.text.clean import Clean, clean_line
+from zjreader.tui.article_page import ArticlePage
+from zjreader.tui.bars import KeyLine, StatusLine
+from zjreader.tui.filter_pane import FilterPane, QueryLine
+from zjreader.tui.headline_list import HeadlineList
+from zjreader.tui.help import HelpScreen
+from zjreader.tui.keys import Pane
+from zjreader.tui.painted import Piece
+
+_ORDER: tuple[Pane, ...] = ("filter", "list", "article")
+
+
+class Panes(Container):
+    """Filter above the other two, or beside them where there is room for three."""
+
+
+class ListPane(Container):
+    """The frame of the list."""
+
+
+class ArticlePane(Container):
+    """The frame of the article."""
+
+
+class PanesScreen(Screen[None]):
+    """Three panes, one of which the reader is in."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-one"), (80, "-two"), (120, "-three")]  # noqa: RUF012 -- as Textual types it
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-high")]  # noqa: RUF012 -- as above
+
+    filter_pane = getters.query_one(FilterPane)
+    list_pane = getters.query_one(ListPane)
+    headlines = getters.query_one(HeadlineList)
+    page = getters.query_one(ArticlePage)
+    status = getters.query_one(StatusLine)
+    key_line = getters.query_one(KeyLine)
+
+    def __init__(self, text: Clean) -> None:
+        """`text` is what the query line begins with."""
+        super().__init__()
+        self.pane: Pane = "list"
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The panes, and the two lines at the foot."""
+        with Panes():
+            yield FilterPane(self._text)
+            with Horizontal():
+                with ListPane():
+                    yield HeadlineList()
+                with ArticlePane():
+                    yield ArticlePage()
+        yield StatusLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """One begins in the list."""
+        self.filter_pane.border_title = Content(clean_line(_("filter")))
+        self.enter("list")
+
+    def say(self, sentence: str, look: str = "plain") -> None:
+        """Show a sentence in the status line."""
+        self.status.show(Piece(clean_line(sentence), look))
+
+    def enter(self, pane: Pane) -> None:
+        """Go into a pane, which is shown where it was not."""
+        self._settle_in(pane)
+        self._widget_of(pane).focus()
+
+    def action_query(self) -> None:
+        """To the query line."""
+        self.enter("filter")
+
+    def action_back(self) -> None:
+        """From the article to the list."""
+        if self.pane == "article":
+            self.enter("list")
+
+    def action_pane(self, step: int) -> None:
+        """To the next pane, or the previous one."""
+        self.enter(_ORDER[(_ORDER.index(self.pane) + step) % len(_ORDER)])
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen())
+
+    @on(QueryLine.Done)
+    def _to_list(self) -> None:
+        self.enter("list")
+
+    @on(events.DescendantFocus)
+    def _arrive(self, event: events.DescendantFocus) -> None:
+        """A click leads into a pane too."""
+        self._settle_in(next(pane for pane in _ORDER if self._widget_of(pane) is event.widget))
+
+    def _settle_in(self, pane: Pane) -> None:
+        self.pane = pane
+        self.set_class(pane == "filter", "filtering")
+        self.set_class(pane == "article", "reading")
+        self.key_line.show_keys(pane)
+
+    def _widget_of(self, pane: Pane) -> Widget:
+        return {"filter": self.filter_pane.query_line, "list": self.headlines, "article": self.page}[pane]

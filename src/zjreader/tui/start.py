@@ -1,0 +1,31 @@
+"""The way to the screen. What Textual reads from the environment is set before Textual is imported.
+
+Promises the terminal as it was, whatever happens: an exit code, or the error that the caller tells in one line.
+"""
+
+import os
+
+from zjreader.query.language import Query
+from zjreader.reader import Reader
+
+FRAMES = "120"
+"""Frames a second at most; Textual's own 60 make a key wait for a frame and a half (research: performance §4)."""
+
+
+def run_screen(reader: Reader, query: Query, title: str) -> int:
+    """Show the screen until the reader leaves it; gives the exit code, 128 + n after signal n.
+
+    `title` says what is read. Raises UnsavedError if marks could not be saved even now, and whatever bug ended the
+    screen, both with the terminal restored.
+    """
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    if not os.environ.get("NO_COLOR", "-"):
+        del os.environ["NO_COLOR"]  # empty is not set (no-color.org); Textual would obey it
+    from zjreader.tui.app import ZjreaderApp  # 300 ms, and only for the screen
+
+    app = ZjreaderApp(reader, query, title)
+    app.run()
+    if app.crash:
+        raise app.crash
+    reader.journal.save()
+    return app.return_code or 0

@@ -1,0 +1,24 @@
+"""What the bare command does: the screen on a terminal, the list in a pipe."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_in_a_pipe_sources_are_listed(run: Run, page: Path) -> None:
+    ran = run(page)
+    assert (ran.code, ran.out.count("\n")) == (0, 2)
+
+
+def test_in_a_pipe_without_sources_the_library_is_listed(run: Run) -> None:
+    ran = run()
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+def test_a_query_filters_from_the_start(run: Run, page: Path) -> None:
+    assert run(page, "-q", "修表铺").out.count("\n") == 1
+
+
+def test_a_word_that_is_no_file_is_told_how_to_be_looked_for(run: Run) -> None:
+    ran = run("经济")
+    assert (ran.code, ran.err) == (2, "zjreader: 经济: no such file; to look for the word: zjreader -q 经济\n")

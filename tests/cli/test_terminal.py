@@ -1,0 +1,102 @@
+"""zjreader on a terminal: the screen on what was named, keys from the terminal, data from the pipe."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOON, PAGE
+from tests.terminals import Terminal
+from zjreader.cli.main import main
+from zjreader.cli.process import Process
+
+ZJREADER = [sys.executable, "-m", "zjreader"]
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    return {"ZJREADER_HOME": str(tmp_path / "home")}
+
+
+def test_without_sources_the_screen_shows_the_guide(terminal: Start, home: dict[str, str]) -> None:
+    shown = terminal(ZJREADER, home)
+    shown.until("一张报纸铺进终端")
+    shown.type("q")
+    assert (shown.end(), shown.is_restored) == (0, True)
+
+
+def test_a_page_is_opened_and_its_problems_are_told(terminal: Start, home: dict[str, str], page: Path) -> None:
+    shown = terminal([*ZJREADER, str(page), str(page.parent), "-q", "修表铺"], home)
+    shown.until("老街上的")
+    shown.type("q")
+    assert shown.end() == 0
+
+
+def test_a_mark_made_on_the_screen_is_there_for_the_pipe(terminal: Start, home: dict[str, str], page: Path) -> None:
+    shown = terminal([*ZJREADER, str(page)], home)
+    shown.until("三项新政")
+    shown.type("s")
+    shown.until("starred")
+    shown.type("q")
+    assert shown.end() == 0
+    listed = terminal([*ZJREADER, "list", "--from", str(page), "is:starred", "-f", "ids"], home)
+    assert listed.end() == 0
+
+
+def test_articles_come_from_the_pipe_and_keys_from_the_terminal(
+    terminal: Start, home: dict[str, str], page: Path
+) -> None:
+    with page.open("rb") as piped:
+        shown = terminal([*ZJREADER, "-"], home, stdin=piped)
+        shown.until("三项新政")
+        shown.type("q")
+        assert shown.end() == 0
+
+
+def test_what_cannot_be_read_opens_no_screen(terminal: Start, home: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    shown = terminal([*ZJREADER, str(tmp_path / "picture.png")], home)
+    assert shown.end() == 3
+    assert b"\x1b[" not in shown.output
+
+
+def test_a_list_on_a_terminal_is_a_table(terminal: Start, home: dict[str, str], page: Path) -> None:
+    shown = terminal([*ZJREADER, "list", "--from", str(page)], home)
+    assert shown.end() == 0
+    assert b"\x1b[1m" in shown.output
+    assert b"\t" not in shown.output
+
+
+class OnTerminal(BytesIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_keys_need_a_terminal(tmp_path: Path) -> None:
+    """Where articles come from standard input and there is no terminal to read keys from."""
+    script = f"""
+import os
+os.setsid()
+from io import BytesIO
+from tests.cli.test_terminal import without_terminal
+raise SystemExit(without_terminal({str(tmp_path)!r}))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, cwd=Path(__file__).parents[2], check=False
+    )
+    assert (ran.returncode, ran.stdout.count(b"needs a terminal")) == (2, 1)
+
+
+def without_terminal(home: str) -> int:
+    os.environ["ZJREADER_LANG"] = "en"
+    err = BytesIO()
+    code = main(["-"], Process(BytesIO(PAGE.encode()), OnTerminal(), err, {"ZJREADER_HOME": home}, lambda: NOON))
+    sys.stdout.write(err.getvalue().decode())
+    return code

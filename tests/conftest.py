@@ -1,0 +1,34 @@
+"""What many tests share: where the real news material lies, and terminals."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminals import Terminal
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def news_data() -> Path:
+    """The folder of real news material; the tests that need it are skipped, and say so, where it is absent."""
+    folder = Path(os.environ.get("ZJREADER_TEST_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip(f"no news material at {folder} (ZJREADER_TEST_DATA)")
+    return folder
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Starts programs on terminals (`Terminal`), which are hung up when the test is over."""
+    started: list[Terminal] = []
+
+    def start(*words: object, **more: object) -> Terminal:
+        started.append(Terminal(*words, **more))  # type: ignore[arg-type]  # passed on as they are
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.close()

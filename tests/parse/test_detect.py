@@ -1,0 +1,72 @@
+"""What a document is, by its first bytes alone: its name may say anything."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zjreader.parse.detect import FIRST, Format, detect
+
+TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，城南老桥今起恢复通行。\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        pytest.param(b"", "empty", id="nothing"),
+        pytest.param(b" \r\n\t\n", "empty", id="white space"),
+        pytest.param(codecs.BOM_UTF8, "empty", id="a mark alone"),
+        pytest.param(TEXT.encode(), "text", id="UTF-8"),
+        pytest.param(TEXT.encode("gbk"), "text", id="GBK"),
+        pytest.param(TEXT.encode("big5", "replace"), "text", id="Big5"),
+        pytest.param(TEXT.encode("utf-16"), "text", id="UTF-16 with a mark"),
+        pytest.param(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "text", id="UTF-16, big end first"),
+        pytest.param(TEXT.encode() + b"\x00" * 4, "text", id="a text that a disk has padded"),
+        pytest.param(TEXT.encode("utf-16-le"), "binary", id="UTF-16 without a mark"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary", id="a picture"),
+        pytest.param(b"%PDF-1.4\n" + bytes(range(256)), "binary", id="a PDF"),
+        pytest.param(b"PK\x03\x04\x14\x00\x00\x00", "binary", id="an archive"),
+        pytest.param(b'{"title": "a"}', "json_lines", id="an object"),
+        pytest.param(codecs.BOM_UTF8 + b'\n {"title": "a"}', "json_lines", id="an object after a mark and blanks"),
+        pytest.param(b'[{"title": "a"}]', "json_lines", id="an array of objects"),
+        pytest.param(b'[\n  {\n    "title": "a"\n', "json_lines", id="an array over lines"),
+        pytest.param(b"{}", "json_lines", id="an empty object"),
+        pytest.param(b"[[1, 2]]", "json_lines", id="an array of arrays"),
+        pytest.param("[综述]两会前瞻\n正文".encode(), "text", id="a headline in brackets"),
+        pytest.param("{图} 大桥合龙\n正文".encode(), "text", id="a headline in braces"),
+        pytest.param(b"<!DOCTYPE html><html><head>", "html", id="a web page"),
+        pytest.param(b"\n<HTML lang=zh>", "html", id="in capitals"),
+        pytest.param(b"<!-- saved --><div class=a>", "html", id="a part of one"),
+        pytest.param(b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "a"><html>', "html", id="XHTML"),
+        pytest.param(b'<?xml version="1.0"?><rss version="2.0">', "feed", id="RSS"),
+        pytest.param(b"<rss><channel><description><p>a</p>", "feed", id="RSS with markup inside"),
+        pytest.param(b'<feed xmlns="http://www.w3.org/2005/Atom">', "feed", id="Atom"),
+        pytest.param(b"<rdf:RDF>", "feed", id="RSS 1.0"),
+        pytest.param(b"<opml>", "feed", id="a list of feeds"),
+        pytest.param(b'<?xml version="1.0"?><news>', "feed", id="other XML"),
+        pytest.param("<本报讯> 大桥合龙".encode(), "text", id="a text in angle brackets"),
+        pytest.param("大桥 <b>合龙</b>".encode(), "text", id="a text with a tag in it"),
+    ],
+)
+def test_what_a_document_is(data: bytes, found: Format) -> None:
+    assert detect(data) == found
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_something(data: bytes) -> None:
+    assert detect(data)
+
+
+def test_real_material_is_what_it_is(news_data: Path) -> None:
+    folders: dict[str, Format] = {
+        "fudan_gbk_folder/txt/*/*.txt": "text",
+        "html_pages/pages/*.html": "html",
+        "column_page/*.txt": "text",
+        "*/*.jsonl": "json_lines",
+    }
+    for pattern, found in folders.items():
+        paths = list(news_data.glob(pattern))
+        assert paths
+        assert {path for path in paths if detect(path.read_bytes()[:FIRST]) != found} == set()

@@ -1,0 +1,113 @@
+"""A small newsroom: invented articles, a reader on them, and an app that shows it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from zjreader.article import Article, Block, Moment, Problem, ReadAs, Record
+from zjreader.corpus.store import Corpus
+from zjreader.library.journal import Journal
+from zjreader.library.paths import find
+from zjreader.query.language import Query
+from zjreader.reader import Reader
+from zjreader.text.clean import Clean, clean, clean_line
+from zjreader.tui.app import ZjreaderApp
+
+
+def now() -> datetime:
+    """A fixed clock."""
+    return datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def article(
+    title: str,
+    *paragraphs: str,
+    section: str = "财经",
+    publisher: str | None = "江城晚报",
+    day: str | None = "2026-11-19",
+    summary: str | None = None,
+    editor: str | None = None,
+) -> Article:
+    """An article; without paragraphs a teaser. `# ` begins a heading, `- ` a point, `（注）` a note."""
+    return Article(
+        kind="full" if paragraphs else "teaser",
+        title=clean_line(title),
+        summary=clean(summary) if summary else None,
+        section=clean_line(section),
+        publisher=clean_line(publisher) if publisher else None,
+        place=clean_line("江城"),
+        authors=(clean_line("林一舟"),) if paragraphs else (),
+        editor=clean_line(editor) if editor else None,
+        published=Moment(clean_line(day), "day", clean_line(day)) if day else None,
+        blocks=tuple(map(_block, paragraphs)),
+    )
+
+
+def _block(text: str) -> Block:
+    if text.startswith("# "):
+        return Block("heading", clean(text[2:]))
+    if text.startswith("- "):
+        return Block("item", clean(text[2:]))
+    return Block("note" if text.startswith("（注）") else "paragraph", clean(text))
+
+
+NEWS = (
+    article(
+        "三项新政同日落地 小微企业最多可缓缴半年社保",
+        "三项扶持小微企业的新政同日落地，企业最多可以缓缴半年社保。会上，负责人逐一回应了企业最关心的问题。",
+        "# 怎样申请",
+        "- 缓缴：符合条件的企业可在网上申请；",
+        "- 贴息：首次贷款的利息由财政补贴一半，每家企业每年最高两万元，先付后补，按季度结算；",
+        "- 培训：每月开设两期免费课程。",
+        "（注）以上政策自明年一月一日起施行。",
+        editor="苏禾",
+    ),
+    article(
+        "老街上的修表铺 守着一座城的时间",
+        section="副刊",
+        summary="铺子开在老街的第三个路口，门脸不到两米宽，玻璃柜里摆着上百只等人来取的旧表",
+        day="2026-11-18",
+    ),
+    article(
+        "今年首场寒潮周末抵达 江城最低气温将跌破零度",
+        "气象台提醒市民添衣保暖。",
+        publisher="江城广播",
+        day="2026-11-18",
+    ),
+    article("港口新航线开通", "每周两班，企业出海更近了。", section="财经", day="2026-11-17"),
+    article("博物馆夜场", section="副刊", publisher=None, day=None),
+)
+
+
+def identity(number: int) -> Clean:
+    """The id of the article at a position."""
+    return clean_line(f"c{number:015x}")
+
+
+def reader_on(home: Path, articles: Sequence[Article] = NEWS, problems: tuple[Problem, ...] = ()) -> Reader:
+    """A reader on these articles, which stand in this order, with the marks kept at home."""
+    records = [
+        Record(each, (identity(number),), clean_line("caijing.txt"), clean_line("2026-11-20T12:00:00+08:00"),
+               ReadAs(clean_line("utf-8"), assumed=False), standing=1_000_000 - number)
+        for number, each in enumerate(articles)
+    ]  # fmt: skip
+    return Reader(Corpus(records), Journal.open(find({"ZJREADER_HOME": str(home)}), now), problems)
+
+
+def app_on(reader: Reader, query: str = "") -> ZjreaderApp:
+    """The app on a reader, in which the article follows the cursor at once."""
+    return ZjreaderApp(reader, Query.parse(query), "caijing.txt", rest=0)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Until every message, and every message that it led to, has been handled."""
+    for _again in range(4):
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after another and let their work be done."""
+    await pilot.press(*keys)
+    await settle(pilot)

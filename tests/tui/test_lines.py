@@ -1,0 +1,194 @@
+"""Headlines, counts, keys and help as lines: what they say, and that none is ever wider than asked."""
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zjreader.article import UNTOUCHED, Headline, Moment, Span, State
+from zjreader.text.clean import Clean, clean_line
+from zjreader.text.width import cells
+from zjreader.tui.bars import key_pieces
+from zjreader.tui.facets import Count, Facet, facet_lines
+from zjreader.tui.headline_line import headline_line, row_height
+from zjreader.tui.help import key_lines
+from zjreader.tui.keys import ACTING, CLOSING, GROUPS, MOVING, Pane
+from zjreader.tui.painted import Piece, Pieces, marked
+
+TEXT = st.text("新闻，“”…·（a1 😀-", max_size=60).map(clean_line)
+
+
+def headline(
+    title: str,
+    *,
+    state: State = UNTOUCHED,
+    publisher: str | None = "江城晚报",
+    section: str | None = "财经",
+    day: str | None = "2026-11-19",
+) -> Headline:
+    return Headline(
+        0,
+        Clean("c1"),
+        clean_line(title),
+        "full",
+        clean_line(section) if section else None,
+        clean_line(publisher) if publisher else None,
+        Moment(clean_line(day), "day", clean_line(day)) if day else None,
+        Clean(""),
+        state,
+    )
+
+
+def text_of(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def row(each: Headline, width: int, *spans: Span) -> list[str]:
+    return [text_of(headline_line(each, width, spans, line)).rstrip() for line in range(row_height(width))]
+
+
+class Row(NamedTuple):
+    headline: Headline
+    width: int
+    lines: list[str]
+
+
+TITLE = "港口新航线开通"
+LONG = "今年首场寒潮周末抵达江城最低气温将跌破零度"
+ROWS = [
+    pytest.param(
+        Row(headline(TITLE), 80, ["+  港口新航线开通" + " " * 35 + "江城晚报" + " " * 10 + "2026-11-19"]),
+        id="wide: title, publisher, date",
+    ),
+    pytest.param(
+        Row(headline(TITLE), 60, ["+  港口新航线开通" + " " * 33 + "2026-11-19"]), id="less wide: no publisher"
+    ),
+    pytest.param(
+        Row(headline(TITLE), 40, ["+  港口新航线开通", "   江城晚报 · 财经            2026-11-19"]),
+        id="narrow: the second line says who and where",
+    ),
+    pytest.param(
+        Row(headline(LONG), 30, ["+  今年首场寒潮周末抵达江城最", "   低气温将跌破零…  2026-11-19"]),
+        id="narrow: a long title goes on",
+    ),
+    pytest.param(
+        Row(headline(LONG, day=None), 30, ["+  今年首场寒潮周末抵达江城最", "   低气温将跌破零度"]),
+        id="narrow: without a date there is more room",
+    ),
+    pytest.param(Row(headline(TITLE, state=State(read=True)), 62, ["   港口新航线开通"]), id="read has no sign"),
+    pytest.param(
+        Row(headline(TITLE, state=State(read=True, starred=True)), 62, [" * 港口新航线开通"]), id="starred has one"
+    ),
+    pytest.param(Row(headline(TITLE, state=State(starred=True)), 62, ["+* 港口新航线开通"]), id="unread and starred"),
+    pytest.param(
+        Row(headline("", publisher=None, section=None, day=None), 30, ["+", ""]),
+        id="an article of which nothing is known",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_a_row(case: Row) -> None:
+    lines = row(case.headline, case.width)
+    assert [line[: len(wanted)] for line, wanted in zip(lines, case.lines, strict=True)] == case.lines
+
+
+def test_a_match_is_marked_on_both_lines_of_a_row() -> None:
+    lines = [headline_line(headline(LONG), 30, (Span(11, 15),), line) for line in (0, 1)]
+    assert [[piece.text for piece in line if piece.look == "match"] for line in lines] == [["城最"], ["低气"]]
+
+
+def test_no_match_is_marked_on_an_ellipsis() -> None:
+    pieces = headline_line(headline(LONG), 60, (Span(0, len(LONG)),), 0)
+    cut = headline_line(headline(LONG * 3), 60, (Span(0, 3 * len(LONG)),), 0)
+    assert [piece.text for piece in pieces if piece.look == "match"] == [LONG]
+    assert [piece.text for piece in cut if piece.look == "match"] == [(LONG * 3)[:22]]
+
+
+@given(TEXT, TEXT, TEXT, st.integers(24, 160), st.sets(st.integers(0, 60), min_size=2))
+def test_no_row_is_wider_than_the_list(title: str, publisher: str, section: str, width: int, ends: set[int]) -> None:
+    each = headline(title, publisher=publisher, section=section)
+    span = Span(min(ends), max(ends))
+    for line in range(row_height(width)):
+        assert cells(text_of(headline_line(each, width, (span,), line))) <= width
+
+
+@given(TEXT, st.lists(st.integers(0, 70), max_size=8))
+def test_marking_neither_adds_nor_loses_a_character(text: Clean, ends: list[int]) -> None:
+    sorted_ends = sorted(ends)
+    spans = tuple(Span(*pair) for pair in zip(sorted_ends[::2], sorted_ends[1::2], strict=False))
+    assert text_of(marked(text, spans)) == text
+
+
+def test_what_is_marked_looks_like_a_match() -> None:
+    assert marked(Clean("新航线开通"), (Span(1, 3),)) == (
+        Piece(Clean("新")),
+        Piece(Clean("航线"), "match"),
+        Piece(Clean("开通")),
+    )
+
+
+FACETS = (
+    Facet(Clean("状态"), (Count(Clean("全部"), 12, chosen=True), Count(Clean("未读"), 7))),
+    Facet(Clean("没有"), ()),
+    Facet(Clean("媒体"), tuple(Count(Clean(f"江城晚报{number}"), 10 - number) for number in range(9))),
+)
+
+
+def test_where_the_room_is_high_counts_stand_in_a_column() -> None:
+    lines = [text_of(line) for line in facet_lines(FACETS, 20, 12)]
+    assert lines == [
+        "状态",
+        "> 全部            12",
+        "  未读             7",
+        "",
+        "媒体",
+        "  江城晚报0       10",
+        "  江城晚报1        9",
+        "  江城晚报2        8",
+        "  江城晚报3        7",
+        "",
+    ]
+
+
+def test_where_the_room_is_low_a_facet_takes_a_line() -> None:
+    lines = [text_of(line) for line in facet_lines(FACETS, 40, 3)]
+    assert lines == ["状态 >全部 12  未读 7", "媒体  江城晚报0 10  江城晚报1 9"]
+
+
+@given(st.lists(st.tuples(TEXT, st.integers(0, 10**6)), max_size=8), st.integers(10, 60), st.integers(0, 30))
+def test_counts_fit_into_their_room(values: list[tuple[Clean, int]], width: int, height: int) -> None:
+    facet = Facet(Clean("媒体"), tuple(Count(value, number) for value, number in values))
+    lines = facet_lines((facet,), width, height)
+    assert len(lines) <= height
+    assert all(cells(text_of(line)) <= width for line in lines)
+
+
+@pytest.mark.parametrize("pane", ["filter", "list", "article"])
+@given(width=st.integers(0, 120))
+def test_the_foot_shows_whole_keys_only(pane: Pane, width: int) -> None:
+    assert cells(text_of(key_pieces(pane, width)).rstrip()) <= width
+
+
+def test_the_foot_of_the_list_names_what_matters_there() -> None:
+    foot = text_of(key_pieces("list", 100)).split("  ")
+    assert foot[:3] == ["enter open", "n next unread", "/ filter"]
+
+
+@given(st.integers(30, 120))
+def test_the_help_fits_its_width_and_names_every_key(width: int) -> None:
+    lines = [text_of(line) for line in key_lines(width)]
+    assert all(cells(line) <= width for line in lines)
+    assert all(any(line.startswith(key.shown[0] + " ") for line in lines) for _name, keys in GROUPS for key in keys)
+
+
+def test_every_key_has_a_name_of_its_own_and_says_what_it_does() -> None:
+    keys = [key for _name, group in GROUPS for key in group] + list(CLOSING)
+    assert len({key.id for key in keys}) == len(keys)
+    assert all(key.says and key.tells for key in keys)
+
+
+def test_no_two_acts_share_a_key() -> None:
+    used = [each for key in (*MOVING, *ACTING) for each in key.keys.split(",")]
+    assert len(used) == len(set(used))
