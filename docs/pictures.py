@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 COLUMNS, LINES = 120, 34
-KEYS = ("/", "检索", "Enter", "j", "Enter")
+KEYS = ("/", "导语", "Enter", "j", "Enter")
 PATIENCE = 20.0
 MARKED = re.compile(r"(<!-- picture -->\n).*?(<!-- /picture -->)", re.DOTALL)
 

@@ -11,46 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.library.journals import NOON, ONE, TWO, home, marks, numbers, opened, own, read
 from zjreader.errors import LockedError, UnsavedError
 from zjreader.library.disk import SystemDisk
 from zjreader.library.durable import lock
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
 from zjreader.library.marks import JOIN, LABEL, READ, STARRED, Marks, Subject
-from zjreader.library.paths import Paths, find
+from zjreader.library.paths import Paths
 from zjreader.text.clean import Clean
 
 LONG = os.environ.get("ZJREADER_TEST_LONG") == "1"
 SAMPLES = Path(__file__).parent / "samples"
-ONE, TWO = Clean("a000000000000001"), Clean("a000000000000002")
-NOON = datetime(2026, 4, 10, 12, tzinfo=UTC)
-
-
-def home(folder: Path) -> Paths:
-    return find({"ZJREADER_HOME": str(folder)})
-
-
-def opened(folder: Path, at: datetime = NOON, **options: object) -> Journal:
-    journal = Journal(home(folder), lambda: at, **options)  # type: ignore[arg-type]  # options by name, as given
-    journal.refresh()
-    return journal
-
-
-def marks(folder: Path) -> Marks:
-    return Marks().plus(opened(folder).records)
-
-
-def read(*ids: Clean, value: bool = True) -> list[Entry]:
-    return [Entry(READ, value, ids)]
-
-
-def own(folder: Path) -> Path:
-    (path,) = (folder / "state").glob("*.jsonl")
-    return path
-
-
-def numbers(folder: Path) -> set[int]:
-    return {int(each[1:], 16) for each in marks(folder).touched(READ)}
 
 
 def test_opening_where_nothing_is_gives_nothing_and_makes_nothing(tmp_path: Path) -> None:
