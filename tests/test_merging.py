@@ -176,3 +176,16 @@ def test_seeing_the_last_one_again_changes_nothing_and_a_full_text_is_never_lost
         seen = seen_again(seen, record(article))
     assert seen_again(seen, record(articles[-1])).article.body == seen.article.body
     assert bool(seen.article.blocks) == any(article.blocks for article in articles)
+
+
+def test_a_teaser_seen_again_leaves_a_dated_full_text_where_it_stands() -> None:
+    dated, again = (
+        record(full(published=on("2026-03-05")), standing=100),
+        record(teaser(title=Clean("新题")), standing=900),
+    )
+    assert seen_again(dated, again, Clean("旧题")).standing == 100
+
+
+def test_a_date_that_only_the_teaser_shows_tells_where_both_stand() -> None:
+    undated, dated = record(full(), standing=900), record(teaser(published=on("2026-03-05")), standing=100)
+    assert joined(undated, dated, undated).standing == 100

@@ -16,12 +16,11 @@ def seen_again(before: Record, after: Record, last_teaser: Clean | None = None) 
     """
     article = _newest(before.article, after.article, last_teaser)
     versions = before.versions + _is_new_version(before.article, article)
-    dated = article.published is not None and not article.published.inferred
     return before._replace(
         article=article,
         ids=_united(before.ids, after.ids),
         versions=max(versions, after.versions),
-        standing=after.standing if dated else before.standing,
+        standing=_standing(article, before, after),
         read_as=after.read_as if article is after.article else before.read_as,
     )
 
@@ -32,12 +31,11 @@ def joined(kept: Record, pointing: Record, first: Record) -> Record:
     The kept article lends its text and id; what it does not say the other fills in. Completing a teaser is no version.
     """
     article = _filled(kept.article, pointing.article)
-    dated = article.published is not None and not article.published.inferred
     return kept._replace(
         article=article,
         ids=_united(kept.ids, pointing.ids),
         versions=max(kept.versions, pointing.versions),
-        standing=kept.standing if dated else first.standing,
+        standing=_standing(article, first, kept, pointing),
         added=min(kept.added, pointing.added),
     )
 
@@ -45,6 +43,14 @@ def joined(kept: Record, pointing: Record, first: Record) -> Record:
 def without_texts(article: Article) -> bool:
     """Whether this is a record of ours that came without its texts, which changes no article that has them."""
     return article.kind == "full" and not article.blocks
+
+
+def _standing(article: Article, first: Record, *others: Record) -> int:
+    """Where the article stands: at the date that it shows, else where it was first seen."""
+    moment = article.published
+    if moment is None or moment.inferred:
+        return first.standing
+    return next((each.standing for each in (*others, first) if each.article.published == moment), first.standing)
 
 
 def _newest(before: Article, after: Article, last_teaser: Clean | None) -> Article:
