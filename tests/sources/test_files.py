@@ -65,6 +65,14 @@ def test_hidden_files_and_folders_are_passed_over_without_a_word(tmp_path: Path)
     assert len(list(documents(str(tmp_path), around()))) == 1
 
 
+def test_an_empty_folder_is_said_and_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    (tmp_path / "空" / ".hidden").touch()
+    (problem,) = documents(str(tmp_path / "空"), around())
+    assert isinstance(problem, Problem)
+    assert (problem.unreadable, problem.skipped) == (False, 0)
+
+
 def test_links_in_a_folder_are_not_followed_and_said(tmp_path: Path) -> None:
     write(tmp_path / "体育/1.txt")
     (tmp_path / "体育/loop").symlink_to(tmp_path, target_is_directory=True)

@@ -89,12 +89,14 @@ def _named(path: str, around: Surroundings) -> Iterator[Document | Problem]:
 def _folder(root: str, around: Surroundings) -> Iterator[Document | Problem]:
     """Regular files below a folder; no link is followed, so no loop is entered."""
     failed: list[OSError] = []
+    anything = False
     for folder, subfolders, names in os.walk(root, onerror=failed.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         shown = [name for name in names if not name.startswith(".")]
         links = [name for name in subfolders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
         for name in sorted(shown + links):
             path = os.path.join(folder, name)  # noqa: PTH118
+            anything = True
             if stat.S_ISREG(_mode(path, follow_symlinks=False)):
                 yield _file(path, os.path.relpath(path, root), root, around)
             else:
@@ -102,6 +104,8 @@ def _folder(root: str, around: Surroundings) -> Iterator[Document | Problem]:
     for error in failed:
         what = clean_line(error.strerror or str(error))
         yield Problem(clean_line(error.filename), what, skipped=1, unreadable=error.filename == root)
+    if not anything and not failed:
+        yield Problem(clean_line(root), clean_line(_("nothing to read in it")))
 
 
 def _mode(path: str, *, follow_symlinks: bool) -> int:
