@@ -220,3 +220,8 @@ def test_a_stream_gives_each_document_before_the_next_is_read(paths: Paths, cloc
     titles = [(record.article.title, state.read) for record, state in lines]
     assert titles == [("城南老桥恢复通行", True), ("早市搬进新棚", False), ("又一条", False)]
     assert asked == ["1.jsonl", "2.jsonl", "3.jsonl"]
+
+
+def test_a_home_is_all_that_a_program_has_to_name(tmp_path: Path) -> None:
+    reader = Reader.open(tmp_path)
+    assert reader.window(reader.search(Query.parse("经济")), 0, 60) == ()

@@ -6,6 +6,7 @@ takes marks back. It is used from one thread; opening it reads, and only a mark 
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from zjreader.article import Document, Headline, Problem, Record, State
@@ -18,7 +19,7 @@ from zjreader.library.acts import Act, changes, undoable, undoing
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
 from zjreader.library.marks import READ, STARRED, Action, Marks, Subject
-from zjreader.library.paths import Paths
+from zjreader.library.paths import Paths, under
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.query.match import Results, States, match
@@ -26,6 +27,11 @@ from zjreader.text.clean import Clean
 
 OPENING = 120
 """Characters of its text that a headline carries."""
+
+
+def local_now() -> datetime:
+    """The time here, with its offset."""
+    return datetime.now().astimezone()
 
 
 class Marked(NamedTuple):
@@ -47,9 +53,11 @@ class Reader:
         self._states: States | None = None
 
     @classmethod
-    def open(cls, paths: Paths, documents: Iterable[Document | Problem], now: Callable[[], datetime]) -> Self:
-        """A reader on just these documents, with the marks that are kept; `now` gives aware times."""
-        journal = Journal.open(paths, now)
+    def open(
+        cls, home: Paths | Path, documents: Iterable[Document | Problem] = (), now: Callable[[], datetime] = local_now
+    ) -> Self:
+        """A reader on just these documents, with the marks kept in the home; `now` gives aware times."""
+        journal = Journal.open(home if isinstance(home, Paths) else under(home), now)
         records, problems = gather(documents, now(), Marks().plus(journal.records))
         return cls(Corpus(records), journal, (*_problems(journal), *problems))
 

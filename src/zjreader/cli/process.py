@@ -13,6 +13,7 @@ from zjreader.article import Problem
 from zjreader.errors import ExitCode, ZjreaderError
 from zjreader.library import paths
 from zjreader.messages import _n
+from zjreader.reader import local_now
 from zjreader.sources.files import Surroundings
 from zjreader.text.clean import Clean, clean_line
 
@@ -65,7 +66,7 @@ def this_process() -> Process:
         stream.buffer if stream else open(os.devnull, "r+b")  # noqa: SIM115, PTH123 -- ends with the process
         for stream in (sys.stdin, sys.stdout, sys.stderr)
     )
-    return Process(stdin, stdout, stderr, os.environ, lambda: datetime.now().astimezone())
+    return Process(stdin, stdout, stderr, os.environ, local_now)
 
 
 class LoadReport:

@@ -26,13 +26,15 @@ class Paths(NamedTuple):
 def find(environ: Mapping[str, str]) -> Paths:
     """The folders that the environment asks for; none of them need exist."""
     home = environ.get("ZJREADER_HOME")
-    paths = _under(Path(os.path.abspath(home))) if home else _of_the_system(environ)  # noqa: PTH100 -- `..` folded too
+    paths = under(Path(home)) if home else _of_the_system(environ)
     state = environ.get("ZJREADER_STATE")
     return paths._replace(state=Path(os.path.abspath(state))) if state else paths  # noqa: PTH100 -- as above
 
 
-def _under(home: Path) -> Paths:
-    return Paths(*(home / name for name in Paths._fields))
+def under(home: Path) -> Paths:
+    """The folders of a home that holds everything."""
+    absolute = Path(os.path.abspath(home))  # noqa: PTH100 -- `..` folded too
+    return Paths(*(absolute / name for name in Paths._fields))
 
 
 def _of_the_system(environ: Mapping[str, str]) -> Paths:
