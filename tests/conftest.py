@@ -1,12 +1,21 @@
-"""What many tests share: where the real news material lies, and terminals."""
+"""What many tests share: where the real news material lies, terminals, and how long properties may take.
+
+Machines are noisy, so no property fails for being slow; on CI the same examples are tried each time, at home new ones.
+"""
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.terminals import Terminal
+
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 
