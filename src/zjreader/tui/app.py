@@ -2,7 +2,9 @@
 
 import asyncio
 import io
+import os
 import signal
+import threading
 from typing import ClassVar
 
 from rich.console import Console
@@ -12,6 +14,9 @@ from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.tui.browse import REST, BrowseScreen
+
+GRACE = 1.5
+"""Seconds to leave in order after a signal; marks are on disk before they are shown, so none waits for it."""
 
 _SIGNALLED = 128
 """What a shell adds to the number of a signal (POSIX, `exit`)."""
@@ -41,7 +46,14 @@ class ZjreaderApp(App[None]):
         """From here on, before the terminal is taken over, the signals that end us give it back first."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, None, _SIGNALLED + number)
+            loop.add_signal_handler(number, self._leave, _SIGNALLED + number)
+
+    def _leave(self, code: int) -> None:
+        """Leave in order, and in any case: Textual waits for ever for a terminal that is gone to take its last frame."""
+        last = threading.Timer(GRACE, os._exit, (code,))
+        last.daemon = True
+        last.start()
+        self.exit(return_code=code)
 
     def action_help_quit(self) -> None:
         """Whoever presses ctrl+c wants to leave."""
