@@ -49,7 +49,7 @@ class ZjreaderApp(App[None]):
             loop.add_signal_handler(number, self._leave, _SIGNALLED + number)
 
     def _leave(self, code: int) -> None:
-        """Leave in order, and in any case: Textual waits for ever for a terminal that is gone to take its last frame."""
+        """Leave in order, and in any case: Textual may wait for ever for a terminal that is gone."""
         last = threading.Timer(GRACE, os._exit, (code,))
         last.daemon = True
         last.start()
