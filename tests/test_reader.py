@@ -97,6 +97,18 @@ def test_an_opening_has_an_end_and_may_be_missing(paths: Paths, clock: Clock) ->
     assert [reader.headline(at).opening for at in (0, 1)] == ["字" * OPENING, ""]
 
 
+def test_what_was_read_lately_stands_in_the_order_of_reading(reader: Reader) -> None:
+    assert not reader.lately_read
+    for position in (MARKET, BRIDGE, LIBRARY):
+        reader.mark(MARK_READ, [position])
+    reader.mark(MARK_UNREAD, [BRIDGE])
+    assert reader.lately_read == (LIBRARY, MARKET)
+
+
+def test_the_reader_knows_the_time(reader: Reader) -> None:
+    assert reader.now() < reader.now()
+
+
 def test_an_article_is_read_by_its_id_or_the_beginning_of_it(reader: Reader) -> None:
     for position in (BRIDGE, LIBRARY, MARKET):
         identity = reader.corpus[position].ids[0]

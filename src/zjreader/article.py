@@ -156,7 +156,10 @@ UNTOUCHED = State()
 
 
 class Headline(NamedTuple):
-    """A row of the list: a record without its text, at its position in the corpus, with its state."""
+    """A row of the list: a record without its text, at its position in the corpus, with its state.
+
+    `standing` is the record's: what has no date of its own is listed under the day on which it was first seen.
+    """
 
     position: int
     id: Clean
@@ -167,3 +170,4 @@ class Headline(NamedTuple):
     published: Moment | None
     opening: Clean
     state: State = UNTOUCHED
+    standing: int = 0

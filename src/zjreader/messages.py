@@ -29,6 +29,11 @@ def _(msgid: str) -> str:
     return _catalogue(language()).gettext(msgid)
 
 
+def in_chinese(msgid: str) -> str:
+    """The message in Simplified Chinese, whatever the reader's language is: commands are found by both names."""
+    return _catalogue("zh_CN").gettext(msgid)
+
+
 def _n(one: str, many: str, count: int) -> str:
     """The message that fits the count, with `{count}` filled in."""
     return _catalogue(language()).ngettext(one, many, count).format(count=count)

@@ -129,6 +129,12 @@ GRAMMARS = {
         (Option("list", "listing", later("shows what can be taken back")), _HELP),
         later("takes back the newest mark"),
     ),
+    "config": Grammar(
+        "[get KEY | set KEY VALUE | edit | path]",
+        "words",
+        (_HELP,),
+        later("shows the settings and changes them; an empty VALUE is the default"),
+    ),
     "guide": Grammar(
         "[QUERY ...]",
         "words",

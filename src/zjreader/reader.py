@@ -6,6 +6,7 @@ takes marks back. It is used from one thread; opening it reads, and only a mark 
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -28,6 +29,9 @@ from zjreader.text.clean import Clean
 OPENING = 120
 """Characters of its text that a headline carries."""
 
+LATELY = 500
+"""How many articles can be looked back on as lately read."""
+
 
 def local_now() -> datetime:
     """The time here, with its offset."""
@@ -49,8 +53,10 @@ class Reader:
         self.corpus = corpus
         self.journal = journal
         self.problems = problems
-        self.marks = self._saved = Marks().plus(journal.records)
+        self._saved = Marks().plus(journal.records)
+        self.marks = self._saved.plus(journal.unsaved)
         self._states: States | None = None
+        self._lately: tuple[int, ...] | None = None
 
     @classmethod
     def open(
@@ -60,6 +66,17 @@ class Reader:
         journal = Journal.open(home if isinstance(home, Paths) else under(home), now)
         records, problems = gather(documents, now(), Marks().plus(journal.records))
         return cls(Corpus(records), journal, (*_problems(journal), *problems))
+
+    def beside(self, documents: Iterable[Document | Problem]) -> "Reader":
+        """A reader on just these documents, with the same marks in the same journal."""
+        records, problems = gather(documents, self.journal.now, self.marks)
+        return Reader(Corpus(records), self.journal, problems)
+
+    def take_up(self) -> None:
+        """See what another reader has marked in the same journal."""
+        self._saved = self._saved.plus(self.journal.records[len(self._saved.records) :])
+        self.marks = self._saved.plus(self.journal.unsaved)
+        self._states = self._lately = None
 
     def search(self, query: Query) -> Results:
         """Every article for which the query holds."""
@@ -102,11 +119,16 @@ class Reader:
             article.published,
             Clean(text[:OPENING]),
             self.state(record),
+            record.standing,
         )
 
     def state(self, record: Record) -> State:
         """What the person did to an article, under any of its ids."""
         return self.marks.state(Subject(record.ids))
+
+    def now(self) -> datetime:
+        """The time by the clock that marks are stamped with, in the reader's zone."""
+        return self.journal.now
 
     def planned(self, action: Action, positions: Iterable[int]) -> tuple[Entry, ...]:
         """What would have to be written for an action to be true of these articles."""
@@ -119,6 +141,16 @@ class Reader:
             self._states = _states(self.corpus, self.marks)
         return self._states
 
+    @property
+    def lately_read(self) -> tuple[int, ...]:
+        """The articles read last, by the time at which they were, newest first; at most `LATELY`."""
+        if self._lately is None:
+            read = {
+                position: self.marks.read_at(Subject(self.corpus[position].ids)) or 0 for position in self.states.read
+            }
+            self._lately = tuple(nlargest(LATELY, read, key=read.__getitem__))
+        return self._lately
+
     def mark(self, action: Action, positions: Iterable[int]) -> Marked:
         """Make an action true of these articles, durably; raises UnsavedError, and the marks then wait in memory."""
         entries = self.planned(action, positions)
@@ -127,7 +159,7 @@ class Reader:
         try:
             return Marked(sum(len(entry.ids) for entry in entries), self.journal.append(entries))
         finally:
-            self._take_up()
+            self.take_up()
 
     def undo(self) -> Act | None:
         """Take back the newest act of this screen, else of this device; None where nothing is left to take back."""
@@ -136,7 +168,7 @@ class Reader:
             try:
                 self.journal.append(undoing(act))
             finally:
-                self._take_up()
+                self.take_up()
         return act
 
     def acts(self) -> Iterator[Act]:
@@ -147,11 +179,6 @@ class Reader:
         own = undoable(self.marks, device, self.journal.session)
         yield from own
         yield from (act for act in undoable(self.marks, device) if act not in own)
-
-    def _take_up(self) -> None:
-        self._saved = self._saved.plus(self.journal.records[len(self._saved.records) :])
-        self.marks = self._saved.plus(self.journal.unsaved)
-        self._states = None
 
 
 def stream(

@@ -13,6 +13,9 @@ from tests.cli.conftest import NOON, PAGE
 from tests.terminals import Terminal
 from zjreader.cli.main import main
 from zjreader.cli.process import Process
+from zjreader.cli.screen import about
+from zjreader.library.resume import Resume, load, save
+from zjreader.text.clean import clean_line
 
 ZJREADER = [sys.executable, "-m", "zjreader"]
 Start = Callable[..., Terminal]
@@ -35,6 +38,48 @@ def test_a_page_is_opened_and_its_problems_are_told(terminal: Start, home: dict[
     shown.until("老街上的")
     shown.type("q")
     assert shown.end() == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "scope", "asked", "shown"),
+    [
+        pytest.param("修表铺", "all", (), "1/2", id="as it was left"),
+        pytest.param("修表铺", "starred", (), "0/2", id="in the scope that was left"),
+        pytest.param("修表铺", "starred", ("-q", "的"), "2/2", id="what is asked for wins"),
+        pytest.param("is:nonsense", "all", (), "2/2", id="a query of another version"),
+    ],
+)
+def test_the_screen_opens_with_the_query_that_was_left(
+    terminal: Start, page: Path, *, left: str, scope: str, asked: tuple[str, ...], shown: str
+) -> None:
+    home = page.parent / "home"
+    save(home / "local", Resume(about([str(page)]), clean_line(left), clean_line(scope)))
+    screen = terminal([*ZJREADER, str(page), *asked], {"ZJREADER_HOME": str(home)})
+    screen.until(shown)
+    screen.type("q")
+    assert screen.end() == 0
+
+
+def test_where_the_screen_was_left_is_kept_on_this_device(terminal: Start, home: dict[str, str], page: Path) -> None:
+    shown = terminal([*ZJREADER, str(page)], home)
+    shown.until("三项新政")
+    shown.type("2")
+    shown.until("unread ·")
+    shown.type("q")
+    assert shown.end() == 0
+    left = load(Path(home["ZJREADER_HOME"]) / "local", about([str(page)]))
+    assert (left.scope, bool(left.article)) == ("unread", True)
+
+
+def test_an_input_methods_program_is_started(terminal: Start, page: Path) -> None:
+    """One that is not there is told, so that nobody need wait for what another does."""
+    home = page.parent / "home"
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text('[ime]\nenter = ["no-such-program"]\n', "utf-8")
+    shown = terminal([*ZJREADER, str(page)], {"ZJREADER_HOME": str(home)})
+    shown.until("三项新政")
+    shown.type("/")
+    shown.until("no-such-program")
 
 
 def test_a_mark_made_on_the_screen_is_there_for_the_pipe(terminal: Start, home: dict[str, str], page: Path) -> None:

@@ -16,18 +16,24 @@ OWNERS = {
     "pyroaring": {"corpus/positions.py"},
     "rich": {"text/width.py", "tui"},
     "textual": {"tui"},
+    "tomlkit": {"library/settings_file.py"},
 }
 """Where each third-party library is known."""
 
 INSIDE_FUNCTIONS = {
     "__main__.py": {"zjreader", "zjreader.cli.main"},  # --version loads nothing
     "cli/listing.py": {"shutil"},  # only a terminal has columns
-    "cli/main.py": {"zjreader.cli", "zjreader.cli.bug"},  # the screen, and bugs
+    "cli/main.py": {"zjreader.cli", "zjreader.cli.bug"},  # the screen, settings changed, and bugs
     "cli/screen.py": {"zjreader.tui.start"},  # Textual, 200 ms
+    "cli/process.py": {"zoneinfo"},  # a zone that was chosen
     "formats/fields.py": {"difflib"},  # wrong usage
     "guide/pages.py": {"importlib.resources"},  # the guide
     "library/device.py": {"hashlib"},  # the first mark
     "library/paths.py": {"platformdirs"},  # 31 ms, where no home is named
+    "library/setting_kinds.py": {"zoneinfo"},  # a zone that was chosen
+    "library/settings.py": {"difflib"},  # a wrong name
+    "library/settings_file.py": {"tomlkit", "tomlkit.exceptions"},  # 40 ms, where settings are written
+    "library/toml_lines.py": {"tomllib"},  # settings that differ from the defaults
     "options.py": {"difflib"},  # wrong usage
     "parse/json_values.py": {"msgspec"},  # 30 ms, JSON
     "query/language.py": {"difflib"},  # wrong usage
@@ -101,7 +107,20 @@ def test_a_list_loads_neither_screen_nor_anything_heavy(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("一条消息\n\n这里是它的正文，说了一件事。\n", "utf-8")
     loaded = modules_after(run_of("list", "--from", str(page)), tmp_path)
-    heavy = {"textual", "rich", "numpy", "asyncio", "sqlite3", "jieba", "rjieba", "lxml", "msgspec", "dataclasses"}
+    heavy = {
+        "tomlkit",
+        "subprocess",
+        "textual",
+        "rich",
+        "numpy",
+        "asyncio",
+        "sqlite3",
+        "jieba",
+        "rjieba",
+        "lxml",
+        "msgspec",
+        "dataclasses",
+    }
     assert loaded & (heavy | {"platformdirs", "inspect", "argparse", "ssl"}) == set()
 
 

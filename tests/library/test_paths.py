@@ -68,3 +68,15 @@ def test_what_is_bound_to_the_device_never_lies_in_the_state_folder(environ: dic
     paths = find(environ)
     assert not paths.local.is_relative_to(paths.state)
     assert all(path.is_absolute() for path in paths)
+
+
+@pytest.mark.parametrize(
+    ("environ", "state"),
+    [
+        pytest.param({}, "/me/sync", id="the setting"),
+        pytest.param({"ZJREADER_STATE": "/elsewhere"}, "/elsewhere", id="the environment wins"),
+    ],
+)
+def test_the_state_folder_can_be_moved_by_a_setting(environ: dict[str, str], state: str) -> None:
+    assert find({"ZJREADER_HOME": "/h", "HOME": "/me", **environ}, "~/sync").state == Path(state)
+    assert find({"ZJREADER_HOME": "/h", "HOME": "/me"}, "/x/~").state == Path("/x/~")

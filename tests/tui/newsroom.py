@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from zjreader.article import Article, Block, Moment, Problem, ReadAs, Record
 from zjreader.corpus.store import Corpus
 from zjreader.library.journal import Journal
 from zjreader.library.paths import find
+from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean, clean_line
@@ -53,6 +56,8 @@ def _block(text: str) -> Block:
     return Block("note" if text.startswith("（注）") else "paragraph", clean(text))
 
 
+FIRST_SEEN = int(datetime(2026, 11, 16, 12, tzinfo=UTC).timestamp())
+
 NEWS = (
     article(
         "三项新政同日落地 小微企业最多可缓缴半年社保",
@@ -90,15 +95,19 @@ def reader_on(home: Path, articles: Sequence[Article] = NEWS, problems: tuple[Pr
     """A reader on these articles, which stand in this order, with the marks kept at home."""
     records = [
         Record(each, (identity(number),), clean_line("caijing.txt"), clean_line("2026-11-20T12:00:00+08:00"),
-               ReadAs(clean_line("utf-8"), assumed=False), standing=1_000_000 - number)
+               ReadAs(clean_line("utf-8"), assumed=False), standing=FIRST_SEEN - number)
         for number, each in enumerate(articles)
     ]  # fmt: skip
     return Reader(Corpus(records), Journal.open(find({"ZJREADER_HOME": str(home)}), now), problems)
 
 
-def app_on(reader: Reader, query: str = "") -> ZjreaderApp:
+UNHURRIED = DEFAULTS._replace(dwell=3600.0)
+"""Settings with which no test is so slow that an article counts as read by being shown."""
+
+
+def app_on(reader: Reader, query: str = "", settings: Settings = UNHURRIED) -> ZjreaderApp:
     """The app on a reader, in which the article follows the cursor at once."""
-    return ZjreaderApp(reader, Query.parse(query), "caijing.txt", rest=0)
+    return ZjreaderApp(reader, Query.parse(query), "caijing.txt", settings, rest=0)
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -111,3 +120,10 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after another and let their work be done."""
     await pilot.press(*keys)
     await settle(pilot)
+
+
+def wheel(widget: Widget, kind: type[MouseScrollDown | MouseScrollUp]) -> None:
+    """A notch of the wheel over a widget."""
+    widget.post_message(
+        kind(widget, x=1, y=1, delta_x=0, delta_y=0, button=0, shift=False, meta=False, ctrl=False)
+    )  # fmt: skip

@@ -139,6 +139,7 @@ async def test_counts_follow_the_query_and_the_marks(reader: Reader) -> None:
             "state": {"all": 2, "unread": 1, "starred": 1},
             "section": {"财经": 2},
             "publisher": {"江城晚报": 2},
+            "month": {"2026-11": 2},
         }
 
 
@@ -209,11 +210,11 @@ async def test_q_goes_back_and_from_the_list_quits(reader: Reader) -> None:
 async def test_tab_walks_through_the_panes(reader: Reader) -> None:
     async with app_on(reader).run_test(size=(60, 20)) as pilot:
         panes = []
-        for key in ("tab", "tab", "tab", "shift+tab"):
+        for key in ("tab", "tab", "tab", "tab", "shift+tab"):
             await press(pilot, key)
             panes.append(screen_of(pilot).pane)
             assert screen_of(pilot).focused is not None
-        assert panes == ["article", "filter", "list", "filter"]
+        assert panes == ["article", "filter", "counts", "list", "counts"]
 
 
 async def test_h_in_the_list_does_nothing(reader: Reader) -> None:
@@ -225,10 +226,10 @@ async def test_h_in_the_list_does_nothing(reader: Reader) -> None:
 async def test_a_click_selects_and_a_second_one_opens(reader: Reader) -> None:
     async with app_on(reader).run_test(size=WIDE) as pilot:
         headlines = screen_of(pilot).headlines
-        await pilot.click(headlines, offset=(5, 4))
+        await pilot.click(headlines, offset=(5, 5))
         await settle(pilot)
         assert (selected(pilot), screen_of(pilot).pane) == (NEWS[2].title, "list")
-        await pilot.click(headlines, offset=(5, 4))
+        await pilot.click(headlines, offset=(5, 5))
         await settle(pilot)
         assert (shown(pilot), screen_of(pilot).pane) == (NEWS[2].title, "article")
         await pilot.click(headlines, offset=(5, 25))

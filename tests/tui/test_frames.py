@@ -7,21 +7,25 @@ from pathlib import Path
 import pytest
 
 from tests.tui.frames import GOLDEN, frame, golden
-from tests.tui.newsroom import app_on, press, reader_on
+from tests.tui.newsroom import app_on, article, press, reader_on
 from zjreader.messages import _
+from zjreader.query.language import STATES
 from zjreader.text.width import cells
 from zjreader.tui.keys import GROUPS
 
 WORD = re.compile("[A-Za-z]{2,}")
+CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff60]")
 
 PICTURES = [
     pytest.param("three-panes", (120, 36), (), id="three panes"),
     pytest.param("three-panes-filtered", (120, 36), ("slash", "企", "业"), id="three panes, filtered"),
     pytest.param("two-panes", (80, 24), ("enter",), id="two panes, an article opened"),
     pytest.param("two-panes-filtering", (80, 24), ("j", "s", "slash", "江"), id="two panes, the filter above them"),
+    pytest.param("two-panes-counts", (80, 24), ("slash", "tab", *"jjjj", "enter"), id="two panes, a value chosen"),
     pytest.param("one-pane", (40, 12), ("j", "m", "s"), id="one pane, the list"),
     pytest.param("one-pane-reading", (40, 12), ("j", "enter"), id="one pane, the article"),
     pytest.param("one-pane-filtering", (40, 12), ("slash", "企"), id="one pane, filtering"),
+    pytest.param("one-pane-counts", (40, 12), ("slash", "tab", *"jjjj", "enter"), id="one pane, a value chosen"),
     pytest.param("help", (80, 24), ("question_mark",), id="help"),
 ]
 
@@ -42,17 +46,43 @@ async def test_the_screen_looks_as_it_did(
     assert max(map(cells, lines)) <= size[0]
 
 
-@pytest.mark.parametrize("keys", [(), ("enter",), ("question_mark",), ("slash", "2", "0")], ids=str)
+WALK = [
+    pytest.param((), id="list"),
+    pytest.param(("enter",), id="article"),
+    pytest.param(("question_mark",), id="help"),
+    pytest.param(("slash", "2", "0"), id="nothing found"),
+    pytest.param(("slash", "i", "s", "colon", "x"), id="a query that cannot be read"),
+    pytest.param(("slash", "tab", "j", "enter", "j"), id="counts"),
+    pytest.param(("m", "s", "u"), id="marks taken back"),
+    pytest.param(("ctrl+c",), id="the framework's key to quit"),
+    pytest.param(("ctrl+p",), id="the framework's key for commands"),
+]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
+@pytest.mark.parametrize("keys", WALK)
 async def test_in_the_chinese_interface_no_english_is_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], language: str
 ) -> None:
-    monkeypatch.setenv("ZJREADER_LANG", "zh_CN")
+    monkeypatch.setenv("ZJREADER_LANG", language)
     messages = ["? shows all keys", *(says for _name, group in GROUPS for key in group for says in key[3:5])]
     if any(_(message) == message for message in messages):
         pytest.skip("the Chinese messages are not built")
     printed = {word for _name, group in GROUPS for key in group for name in key.shown for word in WORD.findall(name)}
     app = app_on(reader_on(tmp_path))
-    async with app.run_test(size=(120, 60)) as pilot:
+    async with app.run_test(size=(120, 70)) as pilot:
         await press(pilot, *keys)
         lines = frame(app.screen)
-    assert {word for line in lines for word in WORD.findall(line)} <= printed | {"caijing", "txt", "esc"}
+    own = {"is", *STATES.values()}  # the query language, which is one in all tongues
+    assert {word for line in lines for word in WORD.findall(line)} <= printed | own | {"caijing", "txt", "esc"}
+
+
+@pytest.mark.parametrize("keys", WALK)
+async def test_in_the_english_interface_no_chinese_is_left(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    news = [article("Harbour opens a route", "Two sailings a week.", section="trade", publisher="Courier")]
+    unplaced = [each._replace(place=None, authors=()) for each in news]
+    app = app_on(reader_on(tmp_path, unplaced))
+    async with app.run_test(size=(120, 70)) as pilot:
+        await press(pilot, *keys)
+        lines = frame(app.screen)
+    assert [line for line in lines if CHINESE.search(line)] == []

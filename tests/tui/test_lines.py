@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjreader.article import UNTOUCHED, Headline, Moment, Span, State
+from zjreader.article import UNTOUCHED, Headline, Span, State
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
 from zjreader.tui.bars import key_pieces
 from zjreader.tui.facets import Count, Facet, facet_lines
-from zjreader.tui.headline_line import headline_line, row_height
+from zjreader.tui.headline_line import day_line, headline_line, row_height
 from zjreader.tui.help import key_lines
 from zjreader.tui.keys import ACTING, CLOSING, GROUPS, MOVING, Pane
 from zjreader.tui.painted import Piece, Pieces, marked
+from zjreader.tui.rows import Row
 
 TEXT = st.text("新闻，“”…·（a1 😀-", max_size=60).map(clean_line)
 
@@ -25,18 +26,25 @@ def headline(
     state: State = UNTOUCHED,
     publisher: str | None = "江城晚报",
     section: str | None = "财经",
-    day: str | None = "2026-11-19",
-) -> Headline:
-    return Headline(
-        0,
-        Clean("c1"),
-        clean_line(title),
-        "full",
-        clean_line(section) if section else None,
-        clean_line(publisher) if publisher else None,
-        Moment(clean_line(day), "day", clean_line(day)) if day else None,
-        Clean(""),
-        state,
+    day: str = "11月19日",
+    opening: str | None = None,
+    chosen: bool = False,
+) -> Row:
+    return Row(
+        Headline(
+            0,
+            Clean("c1"),
+            clean_line(title),
+            "full",
+            clean_line(section) if section else None,
+            clean_line(publisher) if publisher else None,
+            None,
+            clean_line(opening or ""),
+            state,
+        ),
+        clean_line(day),
+        chosen=chosen,
+        recurs=opening is not None,
     )
 
 
@@ -44,54 +52,92 @@ def text_of(pieces: Pieces) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def row(each: Headline, width: int, *spans: Span) -> list[str]:
+def row_lines(each: Row, width: int, *spans: Span) -> list[str]:
     return [text_of(headline_line(each, width, spans, line)).rstrip() for line in range(row_height(width))]
 
 
-class Row(NamedTuple):
-    headline: Headline
+class Shown(NamedTuple):
+    row: Row
     width: int
     lines: list[str]
 
 
 TITLE = "港口新航线开通"
 LONG = "今年首场寒潮周末抵达江城最低气温将跌破零度"
+READ, BOTH = State(read=True), State(read=True, starred=True)
+LABELLED = State(labels=(Clean("待读"), Clean("选题")))
+BULLETIN = headline("国内联播快讯", opening="港口新航线本月开通，每周两班，沿途停靠四个港口")
 ROWS = [
     pytest.param(
-        Row(headline(TITLE), 80, ["+  港口新航线开通" + " " * 35 + "江城晚报" + " " * 10 + "2026-11-19"]),
-        id="wide: title, publisher, date",
+        Shown(
+            headline(TITLE),
+            100,
+            ["+   港口新航线开通" + " " * 41 + "财经" + " " * 6 + "江城晚报" + " " * 10 + "11月19日"],
+        ),
+        id="very wide: title, section, publisher, date",
     ),
     pytest.param(
-        Row(headline(TITLE), 60, ["+  港口新航线开通" + " " * 33 + "2026-11-19"]), id="less wide: no publisher"
+        Shown(headline(TITLE), 80, ["+   港口新航线开通" + " " * 31 + "江城晚报" + " " * 10 + "11月19日"]),
+        id="wide: no section",
     ),
     pytest.param(
-        Row(headline(TITLE), 40, ["+  港口新航线开通", "   江城晚报 · 财经            2026-11-19"]),
+        Shown(headline(TITLE), 60, ["+   港口新航线开通" + " " * 29 + "11月19日"]), id="less wide: no publisher"
+    ),
+    pytest.param(
+        Shown(headline(TITLE), 40, ["+   港口新航线开通", "    江城晚报 · 财经             11月19日"]),
         id="narrow: the second line says who and where",
     ),
     pytest.param(
-        Row(headline(LONG), 30, ["+  今年首场寒潮周末抵达江城最", "   低气温将跌破零…  2026-11-19"]),
+        Shown(headline(LONG), 30, ["+   今年首场寒潮周末抵达江城最", "    低气温将跌破零度  11月19日"]),
         id="narrow: a long title goes on",
     ),
     pytest.param(
-        Row(headline(LONG, day=None), 30, ["+  今年首场寒潮周末抵达江城最", "   低气温将跌破零度"]),
+        Shown(headline(LONG, day=""), 30, ["+   今年首场寒潮周末抵达江城最", "    低气温将跌破零度"]),
         id="narrow: without a date there is more room",
     ),
-    pytest.param(Row(headline(TITLE, state=State(read=True)), 62, ["   港口新航线开通"]), id="read has no sign"),
+    pytest.param(Shown(headline(TITLE, state=READ), 62, ["    港口新航线开通"]), id="read has no sign"),
+    pytest.param(Shown(headline(TITLE, state=BOTH), 62, [" *  港口新航线开通"]), id="starred has one"),
     pytest.param(
-        Row(headline(TITLE, state=State(read=True, starred=True)), 62, [" * 港口新航线开通"]), id="starred has one"
+        Shown(headline(TITLE, state=State(starred=True)), 62, ["+*  港口新航线开通"]), id="unread and starred"
     ),
-    pytest.param(Row(headline(TITLE, state=State(starred=True)), 62, ["+* 港口新航线开通"]), id="unread and starred"),
+    pytest.param(Shown(headline(TITLE, chosen=True), 62, ["+ x 港口新航线开通"]), id="chosen"),
     pytest.param(
-        Row(headline("", publisher=None, section=None, day=None), 30, ["+", ""]),
+        Shown(headline(TITLE, state=LABELLED), 62, ["+   港口新航线开通  #待读 #选题"]), id="labels after the title"
+    ),
+    pytest.param(
+        Shown(headline(LONG, state=LABELLED), 62, ["+   今年首场寒潮周末抵达江城最低气温将跌破零度   11月19日"]),
+        id="no room for labels",
+    ),
+    pytest.param(
+        Shown(headline(TITLE, state=LABELLED), 40, ["+   港口新航线开通", "    江城晚报 · 财经  #待读 #…   11月19日"]),
+        id="narrow: labels after who and where",
+    ),
+    pytest.param(
+        Shown(BULLETIN, 62, ["+   国内联播快讯  港口新航线本月开通，每周两班…  11月19日"]),
+        id="a title that recurs goes on with the opening of the text",
+    ),
+    pytest.param(
+        Shown(BULLETIN, 40, ["+   国内联播快讯", "    港口新航线本月开通，每周…   11月19日"]),
+        id="narrow: the opening of the text on the second line",
+    ),
+    pytest.param(
+        Shown(headline("", publisher=None, section=None, day=""), 30, ["+", ""]),
         id="an article of which nothing is known",
     ),
 ]
 
 
 @pytest.mark.parametrize("case", ROWS)
-def test_a_row(case: Row) -> None:
-    lines = row(case.headline, case.width)
+def test_a_row(case: Shown) -> None:
+    lines = row_lines(case.row, case.width)
     assert [line[: len(wanted)] for line, wanted in zip(lines, case.lines, strict=True)] == case.lines
+
+
+@given(st.integers(20, 200))
+def test_the_line_of_a_day_is_as_wide_as_the_list(width: int) -> None:
+    line = text_of(day_line(Clean("11月19日"), width))
+    assert line.startswith("    11月19日 ──")
+    assert cells(line) == width
 
 
 def test_a_match_is_marked_on_both_lines_of_a_row() -> None:
@@ -100,10 +146,10 @@ def test_a_match_is_marked_on_both_lines_of_a_row() -> None:
 
 
 def test_no_match_is_marked_on_an_ellipsis() -> None:
-    pieces = headline_line(headline(LONG), 60, (Span(0, len(LONG)),), 0)
+    pieces = headline_line(headline(LONG), 62, (Span(0, len(LONG)),), 0)
     cut = headline_line(headline(LONG * 3), 60, (Span(0, 3 * len(LONG)),), 0)
     assert [piece.text for piece in pieces if piece.look == "match"] == [LONG]
-    assert [piece.text for piece in cut if piece.look == "match"] == [(LONG * 3)[:22]]
+    assert [piece.text for piece in cut if piece.look == "match"] == [(LONG * 3)[:20]]
 
 
 @given(TEXT, TEXT, TEXT, st.integers(24, 160), st.sets(st.integers(0, 60), min_size=2))
@@ -137,7 +183,7 @@ FACETS = (
 
 
 def test_where_the_room_is_high_counts_stand_in_a_column() -> None:
-    lines = [text_of(line) for line in facet_lines(FACETS, 20, 12)]
+    lines = [text_of(line.pieces) for line in facet_lines(FACETS, 20, 12)]
     assert lines == [
         "状态",
         "> 全部            12",
@@ -153,7 +199,7 @@ def test_where_the_room_is_high_counts_stand_in_a_column() -> None:
 
 
 def test_where_the_room_is_low_a_facet_takes_a_line() -> None:
-    lines = [text_of(line) for line in facet_lines(FACETS, 40, 3)]
+    lines = [text_of(line.pieces) for line in facet_lines(FACETS, 40, 3)]
     assert lines == ["状态 >全部 12  未读 7", "媒体  江城晚报0 10  江城晚报1 9"]
 
 
@@ -162,7 +208,7 @@ def test_counts_fit_into_their_room(values: list[tuple[Clean, int]], width: int,
     facet = Facet(Clean("媒体"), tuple(Count(value, number) for value, number in values))
     lines = facet_lines((facet,), width, height)
     assert len(lines) <= height
-    assert all(cells(text_of(line)) <= width for line in lines)
+    assert all(cells(text_of(line.pieces)) <= width for line in lines)
 
 
 @pytest.mark.parametrize("pane", ["filter", "list", "article"])

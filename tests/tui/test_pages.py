@@ -8,14 +8,15 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.tui.newsroom import app_on, article, press, settle
+from tests.tui.newsroom import app_on, article, press, settle, wheel
 from zjreader.article import Headline
 from zjreader.query.language import Is, Not, Query, Word
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.tui.article_page import ArticlePage
-from zjreader.tui.headline_list import HeadlineList, Listing
+from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.page import Page
+from zjreader.tui.rows import Listing
 from zjreader.tui.scopes import changeable
 
 LONG = article("长文", *(f"第{number}段。" for number in range(50)))
@@ -44,12 +45,6 @@ class Alone(App[None]):
 
     def on_headline_list_opened(self, event: HeadlineList.Opened) -> None:
         self.seen.append(f"opened {event.headline.position}")
-
-
-def wheel(widget: Widget, kind: type[MouseScrollDown | MouseScrollUp]) -> None:
-    widget.post_message(
-        kind(widget, x=1, y=1, delta_x=0, delta_y=0, button=0, shift=False, meta=False, ctrl=False)
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -148,6 +143,31 @@ async def test_the_wheel_leaves_the_cursor_on_its_article() -> None:
         assert (widget.top, widget.cursor, app.seen) == (24, 0, ["at 0"])
         await press(pilot, "j")
         assert (widget.top, widget.cursor) == (1, 1)
+
+
+async def test_as_articles_arrive_above_it_the_row_of_the_cursor_stays_at_its_height() -> None:
+    widget = HeadlineList()
+    async with Alone(widget).run_test(size=(80, 20)) as pilot:
+        await shown_list(pilot, widget, 100)
+        await press(pilot, "space", "space", "k", "k", "k")
+        assert (widget.top, widget.cursor) == (21, 37)
+        widget.show(headlines(130)[0], 67)
+        assert (widget.top, widget.cursor) == (51, 67)
+        widget.show(headlines(5)[0], 4)
+        assert (widget.top, widget.cursor) == (0, 4)
+
+
+async def test_a_wheel_turned_past_the_end_of_a_list_with_days_shows_its_last_row() -> None:
+    widget = HeadlineList()
+    async with Alone(widget).run_test(size=(80, 20)) as pilot:
+        listing, _asked = headlines(40)
+        widget.show(listing._replace(day=lambda headline: Clean(f"{headline.position // 3}")))
+        for _notch in range(30):
+            wheel(widget, MouseScrollDown)
+        await settle(pilot)
+        assert (widget.top, widget.rows) == (25, 15)
+        await press(pilot, "G", "ctrl+u")
+        assert widget.cursor == 32
 
 
 async def test_what_is_said_names_the_headline() -> None:

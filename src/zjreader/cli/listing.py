@@ -169,6 +169,7 @@ def _layout(command: Command, process: Process) -> Layout:
         width=command.width or _columns(process),
         group=group,
         template=command.template or "",
+        zone=process.zone,
     )
 
 

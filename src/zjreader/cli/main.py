@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from zjreader.cli import listing, marking, usage
-from zjreader.cli.process import Process, this_process
+from zjreader.cli.process import Process, this_process, with_settings
 from zjreader.commands import Command, read_command
 from zjreader.errors import ExitCode, ZjreaderError
 from zjreader.messages import _
@@ -17,6 +17,7 @@ def main(words: Sequence[str] | None = None, process: Process | None = None) -> 
     process = process or this_process()
     try:
         command = read_command(sys.argv[1:] if words is None else words)
+        process = with_settings(process)
         return RUN[command.name](command, process)
     except ZjreaderError as error:
         return process.fail(error)
@@ -41,6 +42,12 @@ def _screen(command: Command, process: Process) -> int:
     return screen.run(command, process)
 
 
+def _config(command: Command, process: Process) -> int:
+    from zjreader.cli import configuring
+
+    return configuring.run_config(command, process)
+
+
 def _forget_stdout() -> None:
     """Leave nothing for the interpreter to flush into a pipe that is closed, or onto a disk that is full."""
     null = os.open(os.devnull, os.O_WRONLY)
@@ -56,4 +63,5 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "guide": listing.run_guide,
     "mark": marking.run_mark,
     "undo": marking.run_undo,
+    "config": _config,
 }

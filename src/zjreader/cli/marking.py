@@ -1,7 +1,7 @@
 """`mark` and `undo`: what a person does to articles, from the shell."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents, names_in, said_empty, sources_of
@@ -51,7 +51,7 @@ def run_undo(command: Command, process: Process) -> int:
     reader = Reader.open(process.paths, (), process.now)
     if command.listing:
         acts = list(reader.acts())
-        process.write(f"{_time(act.ms)}\t{act.said}\n" for act in acts)
+        process.write(f"{_time(act.ms, process.zone)}\t{act.said}\n" for act in acts)
         return ExitCode.FOUND if acts else ExitCode.NOTHING
     act = reader.undo()
     if act is None:
@@ -61,10 +61,10 @@ def run_undo(command: Command, process: Process) -> int:
     return ExitCode.FOUND
 
 
-def _time(ms: int) -> str:
+def _time(ms: int, zone: tzinfo | None) -> str:
     """A journal's time; a synced journal is a foreign file, whose times may lie beyond the calendar."""
     ms = min(ms, _LAST_MS)
-    return datetime.fromtimestamp(ms / 1000).astimezone().isoformat(" ", "minutes")
+    return datetime.fromtimestamp(ms / 1000).astimezone(zone).isoformat(" ", "minutes")
 
 
 def read_action(word: str) -> Action:

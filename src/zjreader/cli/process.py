@@ -6,12 +6,14 @@ Nothing is written but `Clean` text, or what a format made of it; file names wit
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from zjreader.article import Problem
 from zjreader.errors import ExitCode, ZjreaderError
-from zjreader.library import paths
+from zjreader.library import paths, settings_file
+from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _n
 from zjreader.reader import local_now
 from zjreader.sources.files import Surroundings
@@ -22,23 +24,33 @@ MOST_PROBLEMS = 20
 
 
 class Process(NamedTuple):
-    """Streams, environment and clock of a run."""
+    """Streams, environment and clock of a run, and what its person chose."""
 
     stdin: BinaryIO
     stdout: BinaryIO
     stderr: BinaryIO
     environ: Mapping[str, str]
     now: Callable[[], datetime]
+    settings: Settings = DEFAULTS
 
     @property
     def paths(self) -> paths.Paths:
         """Where zjreader keeps what."""
-        return paths.find(self.environ)
+        return paths.find(self.environ, self.settings.state_dir)
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone that was chosen; None is the system's, which `TZ` may name."""
+        if self.settings.timezone is None or self.environ.get("TZ"):
+            return None
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.settings.timezone)
 
     @property
     def around(self) -> Surroundings:
         """What sources need of the process."""
-        return Surroundings(self.stdin, self.now)
+        return Surroundings(self.stdin, self.now, self.zone)
 
     def write(self, chunks: Iterable[str]) -> None:
         """Put data on stdout, piece by piece; raises OSError, BrokenPipeError among them."""
@@ -69,6 +81,21 @@ def this_process() -> Process:
     return Process(stdin, stdout, stderr, os.environ, local_now)
 
 
+def settings_path(process: Process) -> Path:
+    """The file of the settings, which need not exist."""
+    return process.paths.config / settings_file.NAME
+
+
+def with_settings(process: Process) -> Process:
+    """The process as its person wants it; what is wrong in the file is said, and the rest of it counts."""
+    settings, problems = settings_file.load(settings_path(process))
+    for problem in problems:
+        process.say(told(problem))
+    process = process._replace(settings=settings)
+    zone, now = process.zone, process.now
+    return process._replace(now=lambda: now().astimezone(zone)) if zone else process
+
+
 class LoadReport:
     """What reading the sources brought to light, said as it comes, and the exit code that follows from it."""
 
@@ -88,7 +115,7 @@ class LoadReport:
             self._unreadable.add(problem.about)
         if problem.unreadable or self._said < MOST_PROBLEMS:
             self._said += 1
-            self._process.say(_told(problem))
+            self._process.say(told(problem))
 
     def close(self, *, found: bool, strict: bool) -> ExitCode:
         """Say how much was left unsaid; the code of a run that found something or not."""
@@ -101,6 +128,7 @@ class LoadReport:
         return ExitCode.FOUND if found else ExitCode.NOTHING
 
 
-def _told(problem: Problem) -> str:
+def told(problem: Problem) -> str:
+    """A problem as one line: where it is, and what it is."""
     about = f"{problem.about}:{problem.line}" if problem.line else problem.about
     return f"{about}: {problem.what}"

@@ -1,17 +1,23 @@
 """The screen: on the sources that were named, else on the guide; where stdout is no terminal, the list instead."""
 
+import hashlib
 import os
+from collections.abc import Sequence
+from functools import partial
 
+from zjreader import launch
 from zjreader.cli import listing
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents
 from zjreader.commands import Command
-from zjreader.errors import UsageError
+from zjreader.errors import QueryError, UsageError
 from zjreader.guide import pages
+from zjreader.library.resume import NOWHERE, Resume, load, save
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.sources.files import STANDARD_INPUT, is_source
+from zjreader.text.clean import Clean
 
 
 def run(command: Command, process: Process) -> int:
@@ -31,13 +37,36 @@ def run(command: Command, process: Process) -> int:
         return report.close(found=False, strict=False)
     if STANDARD_INPUT in command.sources:
         _read_keys_from_terminal()
-    return _shown(reader, query, ", ".join(command.sources) or _("guide"))
-
-
-def _shown(reader: Reader, query: Query, title: str) -> int:
+    resume = _left(command, process)
+    if not command.asks:
+        query = _query_of(resume)
     from zjreader.tui.start import run_screen
 
-    return run_screen(reader, query, title)
+    title = ", ".join(command.sources) or _("guide")
+    keep = partial(save, process.paths.local)
+    return run_screen(reader, query, title, process.settings, resume, keep=keep, run=launch.run)
+
+
+def about(sources: Sequence[str]) -> Clean:
+    """The name under which a place in these sources is kept: the same for the same files, wherever they are named."""
+    paths = (source if source == STANDARD_INPUT else os.path.abspath(source) for source in sources)  # noqa: PTH100
+    return Clean(hashlib.sha256(os.fsencode("\0".join(paths))).hexdigest()) if sources else NOWHERE.about
+
+
+def _left(command: Command, process: Process) -> Resume:
+    """Where these sources were left; what comes from a pipe, or is asked for now, is not what it was the last time."""
+    resume = load(process.paths.local, about(command.sources))
+    if command.asks or STANDARD_INPUT in command.sources:
+        return resume._replace(query=NOWHERE.query, scope=NOWHERE.scope, article=NOWHERE.article)
+    return resume
+
+
+def _query_of(resume: Resume) -> Query:
+    """The query that stood in the query line; none, if it cannot be read any more."""
+    try:
+        return Query.parse(resume.query)
+    except QueryError:
+        return Query()
 
 
 def _read_keys_from_terminal() -> None:

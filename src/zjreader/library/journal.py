@@ -71,6 +71,11 @@ class Journal:
         return journal
 
     @property
+    def now(self) -> datetime:
+        """The time by the clock that the journal was given."""
+        return self._now()
+
+    @property
     def records(self) -> Sequence[Record]:
         """What is saved, in the order in which it became known: it only grows, at its end."""
         return self._union.records

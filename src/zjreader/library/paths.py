@@ -1,8 +1,9 @@
 """Where zjreader keeps what: pure, nothing is made.
 
-`ZJREADER_HOME` puts everything under one folder; `ZJREADER_STATE` moves the part that is worth syncing. Else the
-system's places, with `XDG_*` honoured on macOS too; a relative one is ignored, as the XDG specification asks. What is
-bound to this device (`local`) never lies in the state folder: a synced device name would be two devices' name.
+`ZJREADER_HOME` puts everything under one folder; `ZJREADER_STATE`, else the setting `state_dir`, moves the part that is
+worth syncing. Else the system's places, with `XDG_*` honoured on macOS too; a relative one is ignored, as the XDG
+specification asks. What is bound to this device (`local`) never lies in the state folder: a synced device name would be
+two devices' name.
 """
 
 import os
@@ -23,18 +24,24 @@ class Paths(NamedTuple):
     cache: Path
 
 
-def find(environ: Mapping[str, str]) -> Paths:
-    """The folders that the environment asks for; none of them need exist."""
+def find(environ: Mapping[str, str], state_dir: str | None = None) -> Paths:
+    """The folders that the environment asks for, else the setting `state_dir`; none of them need exist."""
     home = environ.get("ZJREADER_HOME")
     paths = under(Path(home)) if home else _of_the_system(environ)
-    state = environ.get("ZJREADER_STATE")
-    return paths._replace(state=Path(os.path.abspath(state))) if state else paths  # noqa: PTH100 -- as above
+    state = environ.get("ZJREADER_STATE") or _at_home(state_dir or "", environ)
+    return paths._replace(state=Path(os.path.abspath(state))) if state else paths  # noqa: PTH100 -- `..` folded too
 
 
 def under(home: Path) -> Paths:
     """The folders of a home that holds everything."""
-    absolute = Path(os.path.abspath(home))  # noqa: PTH100 -- `..` folded too
+    absolute = Path(os.path.abspath(home))  # noqa: PTH100 -- as above
     return Paths(*(absolute / name for name in Paths._fields))
+
+
+def _at_home(folder: str, environ: Mapping[str, str]) -> str:
+    """A folder with its `~` spelt out."""
+    first, slash, rest = folder.partition("/")
+    return environ.get("HOME", first) + slash + rest if first == "~" else folder
 
 
 def _of_the_system(environ: Mapping[str, str]) -> Paths:

@@ -8,12 +8,22 @@ import threading
 from typing import ClassVar
 
 from rich.console import Console
+from textual import events, on
 from textual.app import App
+from textual.widgets import Input
 
+from zjreader.library.resume import NOWHERE, Resume
+from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.tui.browse import REST, BrowseScreen
+from zjreader.tui.hands import HandsScreen, Run
+from zjreader.tui.ime import as_ascii, is_hanzi
+from zjreader.tui.keys import name_of
+from zjreader.tui.paste_marks import MarkingDriver
+from zjreader.tui.pictures import set_right
+from zjreader.tui.themes import THEMES
 
 GRACE = 1.5
 """Seconds to leave in order after a signal; marks are on disk before they are shown, so none waits for it."""
@@ -31,11 +41,26 @@ class ZjreaderApp(App[None]):
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS = None
 
-    def __init__(self, reader: Reader, query: Query, title: str, rest: float = REST) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        reader: Reader,
+        query: Query,
+        title: str,
+        settings: Settings = DEFAULTS,
+        resume: Resume = NOWHERE,
+        *,
+        rest: float = REST,
+        run: Run | None = None,
+    ) -> None:
+        super().__init__(driver_class=MarkingDriver)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else DEFAULTS.theme
         self.animation_level = "none"
         self.error_console = Console(file=io.StringIO())  # a traceback holds texts that never passed the gate
-        self.browse = BrowseScreen(reader, query, title, rest)
+        self.browse = BrowseScreen(reader, query, title, settings, resume, rest=rest, run=run)
+        self.set_keymap(self.browse.keymap.moved)
+        self._rest = rest
         self.crash: Exception | None = None
 
     def get_default_screen(self) -> BrowseScreen:
@@ -55,9 +80,35 @@ class ZjreaderApp(App[None]):
         last.start()
         self.exit(return_code=code)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Outside a line of text, what an input method sends is a key, or the beginning of a query.
+
+        Seen here, before it goes to any widget, so that what follows a Hanzi follows it into the query line.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Input):
+            event = self._meant(event)
+        await super().on_event(event)
+
+    def _meant(self, event: events.Key) -> events.Key:
+        character = event.character or ""
+        if is_hanzi(character) and isinstance(self.screen, HandsScreen):
+            self.screen.begin_query()
+        plain = as_ascii(character)
+        return event if plain == character else events.Key(name_of(plain), plain)
+
+    @on(HandsScreen.Brought)
+    def _read_pasted(self, event: HandsScreen.Brought) -> None:
+        """What was pasted lies over what was read before until one goes back."""
+        settings = self.browse.settings
+        self.push_screen(BrowseScreen(event.reader, Query(), event.title, settings, rest=self._rest))
+
     def action_help_quit(self) -> None:
         """Whoever presses ctrl+c wants to leave."""
         self.browse.say(_("q quits"))
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as SVG, in which Chinese has its width."""
+        return set_right(super().export_screenshot(title=title, simplify=simplify))
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep the bug for whoever reports it; Textual has no public way to learn of one."""

@@ -3,6 +3,7 @@
 from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
+from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import GROUPS, Pane
 from zjreader.tui.painted import Bar, Piece, Pieces
 
@@ -16,24 +17,25 @@ class StatusLine(Bar):
 class KeyLine(Bar):
     """The keys of a pane."""
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap = AS_WRITTEN) -> None:
         super().__init__()
         self.pane: Pane = "list"
+        self._keymap = keymap
 
     def show_keys(self, pane: Pane) -> None:
         """Show the keys of this pane."""
         self.pane = pane
-        self.show(*key_pieces(pane, self.size.width))
+        self.show(*key_pieces(pane, self.size.width, self._keymap))
 
     def on_resize(self) -> None:
         """As many keys as now fit."""
         self.show_keys(self.pane)
 
 
-def key_pieces(pane: Pane, width: int) -> Pieces:
+def key_pieces(pane: Pane, width: int, keymap: Keymap = AS_WRITTEN) -> Pieces:
     """A pane's keys in at most `width` cells, whole ones only."""
     pieces: list[Piece] = []
-    for key in (key for _name, keys in GROUPS for key in keys if pane in key.panes):
+    for key in (key for _name, keys in GROUPS for key in keymap.of(keys) if pane in key.panes):
         shown, says = clean_line(key.shown[0]), clean_line(" " + _(key.says))
         width -= cells(shown) + 1 + cells(says) + cells(_BETWEEN)
         if width < -cells(_BETWEEN):

@@ -5,39 +5,46 @@ with the question in it; one whose question is no longer the one that is asked i
 while a query cannot be read.
 """
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
-from zjreader.article import Span, State
+from zjreader.article import Headline
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.errors import QueryError, UnsavedError
-from zjreader.library.marks import READ, STARRED, Action
+from zjreader.errors import QueryError
+from zjreader.library.resume import NOWHERE, Resume
+from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _, _n
 from zjreader.query.language import Query
 from zjreader.query.match import Results
 from zjreader.query.spans import find_spans
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
+from zjreader.tui.arranged import ARRANGEMENTS, Arranged, next_arrangement
+from zjreader.tui.facet_counts import FacetCounts
 from zjreader.tui.filter_pane import FilterPane
-from zjreader.tui.headline_list import HeadlineList, Listing
+from zjreader.tui.hands import Run
+from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.keys import ACTING, bindings
+from zjreader.tui.list_dates import day_name, shown_date
+from zjreader.tui.marking import MarkingScreen
+from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, toggled
 from zjreader.tui.page import Page
-from zjreader.tui.panes import PanesScreen
-from zjreader.tui.scopes import ALL, SCOPES, Scope, changeable
-from zjreader.tui.tally import tally, unread_step
+from zjreader.tui.rows import Listing
+from zjreader.tui.scopes import ALL, COUNTED, LATELY, SCOPES, Scope, changeable
+from zjreader.tui.tally import tally
+from zjreader.tui.themes import problems_of
 
 REST = 0.06
 """Seconds without a key after which the article follows the cursor; CONTRACT §5 allows 0.15."""
 
 
-class BrowseScreen(PanesScreen):
+class BrowseScreen(MarkingScreen):
     """Three panes on one reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTING)]
@@ -50,27 +57,50 @@ class BrowseScreen(PanesScreen):
             self.results = results
             self.keep = keep
 
-    def __init__(self, reader: Reader, query: Query, title: str, rest: float = REST) -> None:
-        """`title` says what is being read; `rest` is a time in seconds."""
-        super().__init__(clean_line(str(query)))
-        self.reader = reader
+    def __init__(
+        self,
+        reader: Reader,
+        query: Query,
+        title: str,
+        settings: Settings = DEFAULTS,
+        resume: Resume = NOWHERE,
+        *,
+        rest: float = REST,
+        run: Run | None = None,
+    ) -> None:
+        """`title` says what is being read; `rest` is a time in seconds; `run` starts programs."""
+        super().__init__(reader, clean_line(str(query)), settings, run, resume.history)
         self.asked = query
-        self.scope = ALL
+        self.arrangement = ARRANGEMENTS[0]
+        self.scope = SCOPES.get(resume.scope, ALL)
         self._source = clean_line(title)
+        self._resume = resume
+        self._article = resume.article
         self._rest = rest
         self._resting: Timer | None = None
-        self._found = self._listed = Results(query, 0, NONE)
+        self.narrowing: Narrowing = ()
+        self._found = self._entered = Results(query, 0, NONE)
         self._still: Positions = NONE
 
     def on_mount(self) -> None:
         """Show what the reader was opened with, and what went wrong with it."""
-        self._ask()
+        self._ask(self.reader.corpus.position(self._resume.article or ""))
         self.say(_("? shows all keys"), "muted")
-        if problems := self.reader.problems:
+        if problems := (*self.keymap.problems, *problems_of(self.settings.theme), *self.reader.problems):
             count = _n("{count} problem while reading", "{count} problems while reading", len(problems))
             first = problems[0]
             said = _("{problems}; the first: {about}: {what}")
             self.say(said.format(problems=count, about=first.about, what=first.what))
+
+    @property
+    def left_off(self) -> Resume:
+        """Where the next start goes on; known still when the screen is gone."""
+        return self._resume._replace(
+            query=clean_line(str(self.asked)),
+            scope=clean_line(self.scope.name),
+            article=self._article,
+            history=self.history,
+        )
 
     # questions and answers
 
@@ -94,41 +124,66 @@ class BrowseScreen(PanesScreen):
         if event.results.query != self.asked:
             return
         self._found = event.results
-        self._listed = self._found._replace(hits=self._found.hits & self._inside(self.scope))
-        self._still = self._listed.hits
-        rank = None if event.keep is None else self.reader.corpus.rank(self._listed.hits, "published", event.keep)
-        self.headlines.show(self._listing(), rank or 0)
+        self._entered = self._found._replace(hits=self._found.hits & self._inside(self.scope))
+        self.listed = self._arranged(narrowed(self.reader.corpus, self._entered.hits, self.narrowing))
+        self._still = self.listed.hits
+        row = None if event.keep is None else self.listed.row(event.keep)
+        self.headlines.show(self._listing(), row or 0)
         self._count()
+
+    def _arranged(self, hits: Positions) -> Arranged:
+        if self.scope == LATELY:
+            read = tuple(position for position in self.reader.lately_read if position in hits)
+            return Arranged(self.reader.corpus, Positions(read), sequence=read)
+        return Arranged(self.reader.corpus, hits, self.arrangement.order)
 
     def _count(self) -> None:
         """Counts and the list's title, of the answer as it stands and the marks as they are."""
-        inside = {scope.name: self._inside(scope) for scope in SCOPES.values()}
-        facets = tally(self.reader.corpus, self._found, self._listed, inside, self.scope)
+        inside = {scope.name: self._inside(scope) for scope in COUNTED}
+        facets = tally(
+            self.reader.corpus, self._found, self._entered, inside, scope=self.scope, narrowing=self.narrowing
+        )
         self.filter_pane.counts.show(facets)
-        shown = f"{len(self._listed.hits)}/{len(self.reader.corpus)}"
-        parts = (shown, _(self.scope.says), str(self.asked), self._source)
+        shown = f"{len(self.listed.hits)}/{len(self.reader.corpus)}"
+        chosen = _("{count} chosen").format(count=len(self.chosen)) if self.chosen else ""
+        order = _(self.arrangement.says) if self.listed.order != ARRANGEMENTS[0].order else ""
+        values = " ".join(choice.value for choice in self.narrowing)
+        parts = (shown, chosen, _(self.scope.says), order, values, str(self.asked), self._source)
         self.list_pane.border_title = Content(clean_line(" · ".join(part for part in parts if part)))
 
     def _inside(self, scope: Scope) -> Positions:
         return self.reader.search(scope.query).hits
 
     def _listing(self) -> Listing:
+        now = self.reader.now()
+        by_day = self.listed.order == "published" and self.scope != LATELY
         return Listing(
-            len(self._listed.hits),
-            partial(self.reader.window, self._listed),
-            self._spans,
+            len(self.listed.hits),
+            partial(self._window, self.listed),
+            partial(find_spans, self.asked),
             lambda position: position in self._still,
             clean_line(_("no article matches") if len(self.reader.corpus) else _("no articles")),
+            lambda headline: shown_date(headline, now),
+            lambda headline: day_name(headline, now) if by_day else Clean(""),
+            lambda position: position in self.chosen,
         )
 
-    def _spans(self, title: Clean) -> tuple[Span, ...]:
-        return find_spans(self.asked, title)
+    def _window(self, listed: Arranged, start: int, stop: int) -> tuple[Headline, ...]:
+        return tuple(self.reader.headline(position) for position in listed.window(start, stop))
+
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        """What was marked on a screen over this one is true here too."""
+        self.reader.take_up()
+        self.renew()
 
     # reading
 
     @on(HeadlineList.Highlighted)
     def _follow(self, event: HeadlineList.Highlighted) -> None:
         """The article follows when keys rest: setting one at each key would make the list wait."""
+        self._article = event.headline.id if event.headline else None
+        self.note_move(moved=event.moved)
         self._rest_no_more()
         if self._rest and event.headline:
             self._resting = self.set_timer(self._rest, self._show)
@@ -149,7 +204,7 @@ class BrowseScreen(PanesScreen):
         """Opened means read."""
         self._show()
         self.enter("article")
-        self._mark(lambda _state: Action(READ, value=True), said=False)
+        self.note_opened()
 
     @on(Page.Ended)
     def _go_on(self) -> None:
@@ -165,53 +220,18 @@ class BrowseScreen(PanesScreen):
     def action_unread(self, step: int) -> None:
         """To the next unread article, or the previous one; where an article is being read, it is opened."""
         headline = self.headlines.selected
-        unread = self._listed.hits & self._inside(SCOPES["unread"])
-        goal = unread_step(self.reader.corpus, unread, headline.position, step) if headline else None
+        unread = self._inside(SCOPES["unread"])
+        goal = self.listed.neighbour(headline.position, step, unread) if headline else None
         if goal is None:
             self.say(_("nothing more unread here"))
             return
-        self.headlines.go(self.reader.corpus.rank(self._listed.hits, "published", goal) or 0)
+        self.headlines.go(self.listed.row(goal) or 0)
         if self.pane == "article":
             self._open()
 
-    # marks
-
-    def action_toggle_read(self) -> None:
-        """Mark read what is unread, and the other way round."""
-        self._mark(lambda state: Action(READ, value=not state.read))
-
-    def action_toggle_star(self) -> None:
-        """Give a star, or take it away."""
-        self._mark(lambda state: Action(STARRED, value=not state.starred))
-
-    def _mark(self, act_on: Callable[[State], Action], *, said: bool = True) -> None:
-        """Do to the article under the cursor what its state asks for."""
-        headline = self.headlines.selected
-        if not headline:
-            return
-        try:
-            marked = self.reader.mark(act_on(headline.state), [headline.position])
-        except UnsavedError as error:
-            self.say(error.what, "error")
-        else:
-            act = next(self.reader.acts(), None) if said and marked.changed else None
-            if act:
-                self.say(act.said)
-        self._renew()
-
-    def action_undo(self) -> None:
-        """Take back the last mark and say which it was."""
-        try:
-            act = self.reader.undo()
-        except UnsavedError as error:
-            self.say(error.what, "error")
-        else:
-            self.say(_("undone: {what}").format(what=act.said) if act else _("nothing to undo"))
-        self._renew()
-
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Marks have changed: states are shown as they are, what fits no more is dimmed, nothing moves."""
-        self._still = self._listed.hits & self._inside(self.scope) & self.reader.search(changeable(self.asked)).hits
+        self._still = self.listed.hits & self._inside(self.scope) & self.reader.search(changeable(self.asked)).hits
         self.headlines.renew()
         self._count()
 
@@ -223,14 +243,46 @@ class BrowseScreen(PanesScreen):
         headline = self.headlines.selected
         self._ask(headline.position if headline else None)
 
+    def action_sort(self) -> None:
+        """List in the next order, with the cursor on the same article."""
+        if self.scope == LATELY:
+            self.say(_("lately read is listed as it was read"))
+            return
+        self.arrangement = next_arrangement(self.arrangement)
+        self.say(_("sorted: {order}").format(order=_(self.arrangement.says)))
+        headline = self.headlines.selected
+        self._ask(headline.position if headline else None)
+
+    @on(FacetCounts.Chosen)
+    def _choose(self, event: FacetCounts.Chosen) -> None:
+        """Narrow to a value or enter a scope; what is chosen already is taken away."""
+        match event.choice:
+            case Narrowed() as choice:
+                self._narrow(toggled(self.narrowing, choice))
+            case scope:
+                self.action_scope("all" if scope == self.scope else scope.name)
+
+    def _narrow(self, narrowing: Narrowing) -> None:
+        self.narrowing = narrowing
+        headline = self.headlines.selected
+        self._ask(headline.position if headline else None)
+
     def action_back_or_quit(self) -> None:
         """Back, and from the list out."""
-        if self.pane == "list":
+        if self.pane != "list":
+            self.enter("list")
+        elif self.is_first:
             self.app.exit()
-        self.enter("list")
+        else:
+            self.dismiss()
 
     def action_leave(self) -> None:
-        """Leave the pane; in the list, clear the filter."""
+        """Leave the pane; in the list, drop the choice, then clear the filter; in the counts, what was chosen there."""
+        if self.pane == "list" and self.drop_choice():
+            return
         if self.pane == "list":
             self.filter_pane.clear()
-        self.enter("list")
+        if self.narrowing and self.pane in {"counts", "list"}:
+            self._narrow(())
+        else:
+            self.enter("list")

@@ -4,10 +4,16 @@ from typing import NamedTuple
 
 from zjreader.text.clean import Clean
 from zjreader.text.width import cells, cut, fit
+from zjreader.tui.narrowing import Narrowed
 from zjreader.tui.painted import Piece, Pieces
+from zjreader.tui.scopes import Scope
 
 _LEAST_VALUES = 1
 _MARGIN = 2
+
+
+Choice = Narrowed | Scope
+"""What a value of the counts stands for when it is chosen."""
 
 
 class Count(NamedTuple):
@@ -16,6 +22,7 @@ class Count(NamedTuple):
     value: Clean
     number: int
     chosen: bool = False
+    choice: Choice | None = None
 
 
 class Facet(NamedTuple):
@@ -25,16 +32,31 @@ class Facet(NamedTuple):
     counts: tuple[Count, ...]
 
 
-def facet_lines(facets: tuple[Facet, ...], width: int, height: int) -> tuple[Pieces, ...]:
+class FacetLine(NamedTuple):
+    """A line of counts, and what choosing it means; None for a name, a blank and several values in a row."""
+
+    pieces: Pieces
+    choice: Choice | None = None
+
+
+def facet_lines(facets: tuple[Facet, ...], width: int, height: int) -> tuple[FacetLine, ...]:
     """As many lines of `width` cells as fit into `height`: a column where the room is high, else one line a facet."""
     known = [facet for facet in facets if facet.counts]
     if width > 2 * height:
-        return tuple(_row(facet, width) for facet in known)[:height]
+        return tuple(FacetLine(_row(facet, width)) for facet in known)[:height]
     most = max(_LEAST_VALUES, height // max(1, len(known)) - _MARGIN)
-    lines: list[Pieces] = []
-    for facet in known:
-        lines += [(Piece(facet.name, "heading"),), *(_value(count, width) for count in facet.counts[:most]), ()]
-    return tuple(lines)[:height]
+    fewer = tuple(facet._replace(counts=facet.counts[:most]) for facet in known)
+    return facet_column(fewer, width)[:height]
+
+
+def facet_column(facets: tuple[Facet, ...], width: int) -> tuple[FacetLine, ...]:
+    """Every value on a line of its own, `width` cells wide, below the name of its facet."""
+    lines: list[FacetLine] = []
+    for facet in facets:
+        if facet.counts:
+            values = (FacetLine(_value(count, width), count.choice) for count in facet.counts)
+            lines += [FacetLine((Piece(facet.name, "heading"),)), *values, FacetLine(())]
+    return tuple(lines)
 
 
 def _value(count: Count, width: int) -> Pieces:

@@ -6,7 +6,7 @@ Says what is asked, at each key; knows nothing of answers but the counts and err
 import re
 from typing import ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -16,17 +16,19 @@ from textual.widgets import Input
 
 from zjreader.errors import QueryError
 from zjreader.messages import _
-from zjreader.text.clean import Clean, clean
+from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.text.line_breaks import break_lines, prepare
-from zjreader.text.width import cells
-from zjreader.tui.facets import Facet, facet_lines
+from zjreader.text.width import cells, cut
+from zjreader.tui.facet_counts import FacetCounts
+from zjreader.tui.history import History
 from zjreader.tui.keys import QUERYING, bindings
-from zjreader.tui.painted import LinePainted, Piece, Pieces
+from zjreader.tui.painted import LinePainted, Piece
+from zjreader.tui.text_line import TextLine
 
 _BLANKS = re.compile(r"\s+")
 
 
-class QueryLine(Input):
+class QueryLine(TextLine):
     """One line of query language; what is typed or pasted passes the gate before it is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(QUERYING)]
@@ -34,9 +36,9 @@ class QueryLine(Input):
     class Done(Message):
         """The reader wants to go on in the list."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder=_("words to find, -word to leave out"), select_on_focus=False, compact=True)
-        self.cursor_blink = False
+    def __init__(self, history: tuple[Clean, ...] = ()) -> None:
+        super().__init__(_("words to find, -word to leave out"))
+        self.history = History(history)
 
     def validate_value(self, value: str) -> str:
         """Clean, and blanks as the query language reads them, so that an error's place is a place here."""
@@ -46,50 +48,44 @@ class QueryLine(Input):
         """To the list."""
         self.post_message(self.Done())
 
+    def action_recall(self, step: int) -> None:
+        """An earlier query, or a later one; below the newest lies the list."""
+        if step > 0 and not self.history.back:
+            self.action_done()
+            return
+        self.history = self.history.recalled(clean_line(self.value), step)
+        self.value = self.history.shown
+        self.cursor_position = len(self.value)
+
+    @on(events.Blur)
+    def _remember(self) -> None:
+        """A query was asked when one goes on from it, not at each of its keys."""
+        self.history = self.history.remembered(clean_line(self.value))
+
 
 class QueryTrouble(LinePainted):
     """A query's error: a caret under its place and a sentence, of no height where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.error: QueryError | None = None
         self.lines: tuple[Clean, ...] = ()
 
     def show(self, error: QueryError | None) -> None:
         """Show an error, or none."""
-        self.lines = _trouble(error, self.container_size.width) if error else ()
+        self.error = error
+        self.lines = trouble_lines(error, self.container_size.width) if error else ()
         self.styles.height = len(self.lines)
         self.refresh()
+
+    def on_resize(self) -> None:
+        """The error for the width that there is now."""
+        self.show(self.error)
 
     def line_at(self, y: int) -> Strip:
         """A line of the error."""
         said = self.lines[y] if y < len(self.lines) else Clean("")
         return self.strip(said, lambda: (Piece(said, "error"),))
-
-
-class FacetCounts(LinePainted):
-    """Counts by field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.facets: tuple[Facet, ...] = ()
-        self.lines: tuple[Pieces, ...] = ()
-
-    def show(self, facets: tuple[Facet, ...]) -> None:
-        """Show these counts."""
-        self.facets = facets
-        lines = facet_lines(facets, *self.size)
-        if lines != self.lines:
-            self.lines = lines
-            self.refresh()
-
-    def on_resize(self) -> None:
-        """As many as now fit."""
-        self.show(self.facets)
-
-    def line_at(self, y: int) -> Strip:
-        """A line of the counts, nothing below the last."""
-        pieces = self.lines[y] if y < len(self.lines) else ()
-        return self.strip(pieces, lambda: pieces)
 
 
 class FilterPane(Vertical):
@@ -106,13 +102,14 @@ class FilterPane(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: Clean) -> None:
+    def __init__(self, text: Clean, history: tuple[Clean, ...] = ()) -> None:
         super().__init__()
         self._text = text
+        self._history = history
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield QueryLine()
+        yield QueryLine(self._history)
         yield QueryTrouble()
         yield FacetCounts()
 
@@ -130,8 +127,17 @@ class FilterPane(Vertical):
         self.post_message(self.Asked(event.value))
 
 
-def _trouble(error: QueryError, width: int) -> tuple[Clean, ...]:
-    place = cells(error.text[: error.position])
+def trouble_lines(error: QueryError, width: int) -> tuple[Clean, ...]:
+    """A caret under the error's place, then what is wrong.
+
+    Where the query is longer than its line, which then shows its end, the words around the place stand above the caret.
+    """
+    text, place = error.text, error.position
+    quoted: tuple[Clean, ...] = ()
+    if cells(text) >= width:
+        start = next(at for at in range(place + 1) if cells(text[at:place]) <= width // 2)
+        text, place = Clean(text[start:]), place - start
+        quoted = (cut(text, width),)
     said = error.what
-    sentence = [Clean(said[start:stop]) for start, stop in break_lines(prepare(said), max(1, width))]
-    return (Clean(" " * place + "^"), *sentence) if place < width else tuple(sentence)
+    sentence = (Clean(said[start:stop]) for start, stop in break_lines(prepare(said), max(1, width)))
+    return (*quoted, Clean(" " * cells(text[:place]) + "^"), *sentence)

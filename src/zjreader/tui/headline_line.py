@@ -1,9 +1,9 @@
-"""A headline -> the line or two lines of its row.
+"""A row -> the line or two lines that show it, and the thin line that names a day.
 
-From 60 cells on a row is one line: signs, title, publisher, date in columns. Below, two: the title goes on under
-itself, and what it leaves free says publisher and section; most Chinese headlines fit no line of 40 cells. Signs tell
-the state without colour: `+` unread, `*` starred. They are ASCII because ● and ★ are one cell in some terminals and
-two in others.
+From 60 cells on a row is one line: signs, title, section, publisher, date in columns that yield by width. Below, two:
+the title goes on under itself, and what it leaves free says publisher and section; most Chinese headlines fit no line
+of 40 cells. Signs tell the state without colour: `+` unread, `*` starred, `x` chosen. They are ASCII because ● and ★
+are one cell in some terminals and two in others.
 """
 
 from zjreader.article import Headline, Span
@@ -11,6 +11,7 @@ from zjreader.text.clean import Clean
 from zjreader.text.line_breaks import break_lines, prepare
 from zjreader.text.width import cells, fit
 from zjreader.tui.painted import Piece, Pieces, marked
+from zjreader.tui.rows import Row
 
 ONE_LINE = 60
 """Cells from which on a row is one line (CONTRACT §4)."""
@@ -18,8 +19,9 @@ ONE_LINE = 60
 LONGEST_TITLE = 200
 """Characters of a title that are looked at; no row shows more, and a broken file may have a title of megabytes."""
 
-_SIGNS, _GAP, _DATE, _PUBLISHER = 3, 2, 10, 16
-_WITH_PUBLISHER = 72
+_SIGNS, _GAP, _DATE, _PUBLISHER, _SECTION = 4, 2, 13, 16, 8
+_WITH_PUBLISHER, _WITH_SECTION = 76, 96
+_LEAST_TAIL = 6
 
 
 def row_height(width: int) -> int:
@@ -32,54 +34,84 @@ def title_of(headline: Headline) -> Clean:
     return Clean(headline.title[:LONGEST_TITLE])
 
 
-def headline_line(headline: Headline, width: int, spans: tuple[Span, ...], line: int) -> Pieces:
+def day_line(day: Clean, width: int) -> Pieces:
+    """The thin line between two days, with the name of the one that begins."""
+    name = Clean(f"{' ' * _SIGNS}{day} ")
+    return (Piece(Clean(name + "─" * (width - cells(name))), "muted"),)
+
+
+def headline_line(row: Row, width: int, spans: tuple[Span, ...], line: int) -> Pieces:
     """A row's first (0) or second (1) line in `width` cells; `spans` are matches in the title."""
     if row_height(width) == 1:
-        return _only(headline, width, spans)
-    title = title_of(headline)
+        return _only(row, width, spans)
+    title, look = title_of(row.headline), _look(row.headline)
     first, *rest = break_lines(prepare(title), width - _SIGNS) if title else (Span(0, 0),)
     if line == 0:
         shown = Clean(title[first.start : first.stop])
-        return (*_signs(headline), *marked(shown, _moved(spans, first.start), _look(headline)))
+        return (*_signs(row), *marked(shown, _moved(spans, first.start), look))
     start = rest[0].start if rest else len(title)
-    return _second(headline, width - _SIGNS, Clean(title[start:]), _moved(spans, start))
+    return _second(row, width - _SIGNS, Clean(title[start:]), _moved(spans, start))
 
 
-def _only(headline: Headline, width: int, spans: tuple[Span, ...]) -> Pieces:
-    facts = Clean(" " * _GAP + fit(_date(headline), _DATE))
+def _only(row: Row, width: int, spans: tuple[Span, ...]) -> Pieces:
+    facts = _columns(row, width)
+    words = _words(row, title_of(row.headline), width - _SIGNS - cells(facts), spans)
+    return (*_signs(row), *words, Piece(facts, "muted"))
+
+
+def _columns(row: Row, width: int) -> Clean:
+    """Section, publisher and date, as many of them as leave the title its room."""
+    headline = row.headline
+    shown = [(row.date, _DATE)]
     if width >= _WITH_PUBLISHER:
-        publisher = Clean((headline.publisher or "")[:_PUBLISHER])
-        facts = Clean(" " * _GAP + fit(publisher, _PUBLISHER) + facts)
-    title = fit(title_of(headline), width - _SIGNS - cells(facts))
-    return (*_signs(headline), *marked(title, _seen(spans, title), _look(headline)), Piece(facts, "muted"))
+        shown.insert(0, (headline.publisher or Clean(""), _PUBLISHER))
+    if width >= _WITH_SECTION:
+        shown.insert(0, (headline.section or Clean(""), _SECTION))
+    return Clean("".join(" " * _GAP + fit(value[:room], room) for value, room in shown))
 
 
-def _second(headline: Headline, room: int, rest: Clean, spans: tuple[Span, ...]) -> Pieces:
-    date = _date(headline)
-    left = room - (cells(date) + _GAP if date else 0)
-    if rest:
-        shown = fit(rest, left)
-        words = marked(shown, _seen(spans, shown), _look(headline))
+def _second(row: Row, room: int, rest: Clean, spans: tuple[Span, ...]) -> Pieces:
+    left = room - (cells(row.date) + _GAP if row.date else 0)
+    if rest or row.recurs:
+        words = _words(row, rest, left, spans)
     else:
-        words = (Piece(fit(_facts(headline), left), "muted"),)
-    return (Piece(Clean(" " * _SIGNS)), *words, Piece(Clean(" " * _GAP + date), "muted"))
+        words = (Piece(fit(_joined(_facts(row.headline), _labels(row.headline)), left), "muted"),)
+    return (Piece(Clean(" " * _SIGNS)), *words, Piece(Clean(" " * _GAP + row.date), "muted"))
 
 
-def _signs(headline: Headline) -> Pieces:
-    read, starred = (" " if headline.state.read else "+"), ("*" if headline.state.starred else " ")
-    return (Piece(Clean(f"{read}{starred} "), "sign"),)
+def _words(row: Row, title: Clean, room: int, spans: tuple[Span, ...]) -> Pieces:
+    """The title in `room` cells and, where enough of them are left, what goes on after it."""
+    opening = row.headline.opening if row.recurs else Clean("")
+    tail = _joined(_labels(row.headline), opening)
+    gap = _GAP if title else 0
+    left = room - cells(title) - gap
+    if not tail or left < _LEAST_TAIL:
+        shown = fit(title, room)
+        return marked(shown, _seen(spans, shown), _look(row.headline))
+    words = marked(title, spans, _look(row.headline))
+    return (*words, Piece(Clean(" " * gap + fit(tail, left)), "muted"))
+
+
+def _signs(row: Row) -> Pieces:
+    state = row.headline.state
+    signs = (" " if state.read else "+", "*" if state.starred else " ", "x" if row.chosen else " ")
+    return (Piece(Clean("".join(signs) + " "), "sign"),)
 
 
 def _look(headline: Headline) -> str:
     return "muted" if headline.state.read else "strong"
 
 
+def _labels(headline: Headline) -> Clean:
+    return Clean(" ".join(f"#{label}" for label in headline.state.labels))
+
+
 def _facts(headline: Headline) -> Clean:
     return Clean(" · ".join(fact for fact in (headline.publisher, headline.section) if fact))
 
 
-def _date(headline: Headline) -> Clean:
-    return Clean(headline.published.text[:_DATE]) if headline.published else Clean("")
+def _joined(*texts: Clean) -> Clean:
+    return Clean((" " * _GAP).join(text for text in texts if text))
 
 
 def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:

@@ -2,10 +2,10 @@
 
 Knows neither reader nor corpus: a `Listing` tells how many rows there are and gives any stretch of them. Keeps its own
 cursor and top and never changes its size, so a key costs two rows of painting whether there are twenty or a million.
+The lines between days are no rows: the cursor never stands on one.
 """
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -13,29 +13,14 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from zjreader.article import Headline, Span
+from zjreader.article import Headline
 from zjreader.text.clean import Clean
-from zjreader.tui.headline_line import headline_line, row_height, title_of
+from zjreader.tui.headline_line import day_line, headline_line, row_height, title_of
 from zjreader.tui.keys import MOVING, OPENING, bindings
+from zjreader.tui.list_layout import DAY, Layout, RowLine
 from zjreader.tui.page import WHEEL
 from zjreader.tui.painted import LinePainted, Piece, Pieces
-
-
-class Listing(NamedTuple):
-    """What the list shows.
-
-    `window(start, stop)` gives the headlines of these rows, `spans` the matches in a title, `fits` whether an article
-    still belongs here (a row that no longer does stays, dimmed); `empty` is said where there is no row.
-    """
-
-    length: int
-    window: Callable[[int, int], Sequence[Headline]]
-    spans: Callable[[Clean], tuple[Span, ...]]
-    fits: Callable[[int], bool]
-    empty: Clean
-
-
-_NOTHING = Listing(0, lambda _start, _stop: (), lambda _title: (), lambda _position: True, Clean(""))
+from zjreader.tui.rows import NOTHING, Listing, Row, Rows
 
 
 class HeadlineList(LinePainted, can_focus=True):
@@ -44,11 +29,12 @@ class HeadlineList(LinePainted, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING, OPENING)]
 
     class Highlighted(Message):
-        """The cursor came to stand on another headline, or on none."""
+        """The cursor came to stand on another headline, or on none; `moved` says that the reader moved it there."""
 
-        def __init__(self, headline: Headline | None) -> None:
+        def __init__(self, headline: Headline | None, *, moved: bool) -> None:
             super().__init__()
             self.headline = headline
+            self.moved = moved
 
     class Opened(Message):
         """A headline was chosen to be read."""
@@ -59,33 +45,37 @@ class HeadlineList(LinePainted, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.listing = _NOTHING
+        self.listing = NOTHING
         self.cursor = 0
         self.top = 0
-        self._fetched: Sequence[Headline] = ()
-        self._fetched_from = 0
+        self._rows = Rows(NOTHING)
+        self._lines: list[RowLine] = []
 
     @property
     def selected(self) -> Headline | None:
         """The headline under the cursor."""
-        return self._row(self.cursor) if self.listing.length else None
+        return self._rows[self.cursor].headline if self.listing.length else None
 
     @property
     def rows(self) -> int:
-        """How many whole rows are shown at once."""
-        return max(1, self.size.height // row_height(self.size.width))
+        """How many whole rows there is room for between the lines of days."""
+        days = sum(line.part == DAY for line in self._lines)
+        return max(1, (self.size.height - days) // row_height(self.size.width))
 
     def show(self, listing: Listing, cursor: int = 0) -> None:
-        """Show another listing, with the cursor on one of its rows."""
+        """Show another listing, with the cursor on one of its rows, which stays at its height if it can."""
+        above = self.cursor - self.top
         self.listing = listing
         self.renew()
+        self.top = self._layout.bounded(cursor - above)
         self._place(cursor)
-        self.post_message(self.Highlighted(self.selected))
+        self.post_message(self.Highlighted(self.selected, moved=False))
 
     def renew(self) -> None:
         """Ask for the headlines again: their states have changed, the rows have not."""
-        self._fetched, self._fetched_from = (), 0
+        self._rows = Rows(self.listing)
         self._strips.clear()
+        self._lines = self._layout.lines(self.top)
         self.refresh()
 
     def go(self, row: int) -> None:
@@ -93,7 +83,7 @@ class HeadlineList(LinePainted, can_focus=True):
         before = self.cursor
         self._place(row)
         if self.cursor != before:
-            self.post_message(self.Highlighted(self.selected))
+            self.post_message(self.Highlighted(self.selected, moved=True))
 
     def action_move(self, rows: int) -> None:
         """Some rows down, or up."""
@@ -123,10 +113,12 @@ class HeadlineList(LinePainted, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click selects; on the selected row it opens."""
         event.stop()
-        row = self.top + event.y // row_height(self.size.width)
+        row, part = self._lines[event.y] if event.y < len(self._lines) else (self.cursor, DAY)
+        if part == DAY:
+            return
         if row == self.cursor:
             self.action_open()
-        elif row < self.listing.length:
+        else:
             self.go(row)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -144,41 +136,40 @@ class HeadlineList(LinePainted, can_focus=True):
         self._place(self.cursor)
 
     def line_at(self, y: int) -> Strip:
-        """The first or second line of a row, or nothing below the last."""
-        height = row_height(self.size.width)
-        row, line = self.top + y // height, y % height
-        if row >= self.listing.length:
-            said = self.listing.empty if y == 0 and not self.listing.length else Clean("")
+        """A line of a row, the line that names a day, or nothing below the last."""
+        if y >= len(self._lines):
+            said = self.listing.empty if y == 0 else Clean("")
             return self.strip(said, lambda: (Piece(said, "muted"),))
-        headline = self._row(row)
-        return self.strip((headline, line), lambda: self._pieces(headline, line), self._ground(row, headline))
+        number, part = self._lines[y]
+        row = self._rows[number]
+        if part == DAY:
+            return self.strip((row.day, part), lambda: day_line(row.day, self.size.width))
+        return self.strip((row, part), lambda: self._pieces(row, part), self._ground(number, row))
 
-    def _pieces(self, headline: Headline, line: int) -> Pieces:
-        return headline_line(headline, self.size.width, self.listing.spans(title_of(headline)), line)
+    @property
+    def _layout(self) -> Layout:
+        return Layout(self.listing.length, self.size.height, row_height(self.size.width), self._rows.begins_day)
 
-    def _ground(self, row: int, headline: Headline) -> str:
-        if row == self.cursor:
+    def _pieces(self, row: Row, part: int) -> Pieces:
+        return headline_line(row, self.size.width, self.listing.spans(title_of(row.headline)), part)
+
+    def _ground(self, number: int, row: Row) -> str:
+        if number == self.cursor:
             return "cursor" if self.has_focus else "resting"
-        return "plain" if self.listing.fits(headline.position) else "left"
+        return "plain" if self.listing.fits(row.headline.position) else "left"
 
     def _place(self, row: int) -> None:
         """Put the cursor on a row and see to it that the row is shown; paint no more than has changed."""
         before, self.cursor = self.cursor, max(0, min(row, self.listing.length - 1))
-        self._turn_to(max(self.cursor - self.rows + 1, min(self.top, self.cursor)))
-        height = row_height(self.size.width)
-        for changed in {before, self.cursor}:
-            if 0 <= changed - self.top < self.rows:
-                self.refresh(Region(0, (changed - self.top) * height, self.size.width, height))
+        self._turn_to(self._layout.showing(self.cursor, self.top))
+        for y, line in enumerate(self._lines):
+            if line.row in {before, self.cursor}:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def _turn_to(self, row: int) -> None:
-        top = max(0, min(row, self.listing.length - self.rows))
-        if top != self.top:
-            self.top = top
+        """Put a row at the top, or as near to it as the list's end allows."""
+        before, self.top = self.top, self._layout.bounded(row)
+        lines = self._layout.lines(self.top)
+        if self.top != before or lines != self._lines:
+            self._lines = lines
             self.refresh()
-
-    def _row(self, row: int) -> Headline:
-        """A row's headline, asked for with the rows around it."""
-        if not self._fetched_from <= row < self._fetched_from + len(self._fetched):
-            self._fetched_from = max(0, row - self.rows)
-            self._fetched = self.listing.window(self._fetched_from, row + 2 * self.rows)
-        return self._fetched[row - self._fetched_from]

@@ -12,6 +12,7 @@ from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.line_breaks import break_lines, prepare
 from zjreader.text.width import fit
+from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import CLOSING, GROUPS, Key, bindings
 from zjreader.tui.page import Page
 from zjreader.tui.painted import Piece, Pieces
@@ -23,9 +24,10 @@ _KEYS = 16
 class HelpPage(Page):
     """The table of keys."""
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self.lines: tuple[Pieces, ...] = ()
+        self._keymap = keymap
 
     @property
     def length(self) -> int:
@@ -38,7 +40,7 @@ class HelpPage(Page):
 
     def on_resize(self) -> None:
         """Set the table anew."""
-        self.lines = key_lines(self.size.width)
+        self.lines = key_lines(self.size.width, self._keymap)
         self._strips.clear()
         self.turn_to(self.top)
         self.refresh()
@@ -50,20 +52,25 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CLOSING)]
     AUTO_FOCUS = "HelpPage"
 
+    def __init__(self, keymap: Keymap = AS_WRITTEN) -> None:
+        """`keymap` says which keys are in force."""
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         """A frame with a page."""
         with Vertical() as frame:
             frame.border_title = Content(clean_line(_("Keys")))
             frame.border_subtitle = Content(clean_line(_("esc closes, j and k move")))
-            yield HelpPage()
+            yield HelpPage(self._keymap)
 
 
-def key_lines(width: int) -> tuple[Pieces, ...]:
+def key_lines(width: int, keymap: Keymap = AS_WRITTEN) -> tuple[Pieces, ...]:
     """The table of keys in lines of `width` cells: group by group, keys, then what they do."""
     lines: list[Pieces] = []
     for name, keys in GROUPS:
         lines.append((Piece(clean_line(_(name)), "heading"),))
-        for key in keys:
+        for key in keymap.of(keys):
             lines += _described(key, width)
         lines.append(())
     return tuple(lines[:-1])

@@ -4,14 +4,16 @@ Names are those of CONTRACT §4; each key has an id, so that settings can move i
 message and translated where it is shown, because bindings are made when a class is.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 from zjreader.messages import later
 
-Pane = Literal["filter", "list", "article"]
+Pane = Literal["filter", "counts", "list", "article"]
 
 
 class Key(NamedTuple):
@@ -30,13 +32,21 @@ class Key(NamedTuple):
     @property
     def shown(self) -> tuple[str, ...]:
         """The keys as printed on a keyboard, the first the one to remember."""
-        return tuple(_PRINTED.get(key, key) for key in self.keys.split(","))
+        return tuple(_PRINTED.get(key, key.replace("+", "-")) for key in self.keys.split(","))
 
 
-_PRINTED = {
-    "slash": "/", "question_mark": "?", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "shift+tab": "shift-tab",
-    "ctrl+d": "ctrl-d", "ctrl+u": "ctrl-u", "ctrl+q": "ctrl-q",
-}  # fmt: skip
+def name_of(character: str) -> str:
+    """What Textual calls the key of a printable character: `/` is slash, `J` is J."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character).lower().replace(" ", "_").replace("-", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
+
+
+SIGNS = {name_of(sign): sign for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+"""The keys that print a sign, by Textual's names."""
+
+_PRINTED = SIGNS | {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
 
 MOVING = (
     Key("move.down", "j,down", "move(1)", later("down"), later("Next headline; in the article, next line")),
@@ -68,11 +78,23 @@ OPENING = (
 QUERYING = (
     Key(
         "query.done",
-        "enter,down",
+        "enter",
         "done",
         later("to the list"),
         later("From the query line to the list; the filter stays"),
         ("filter",),
+    ),
+    Key("query.earlier", "up", "recall(-1)", later("earlier"), later("Earlier query"), ("filter",)),
+    Key("query.later", "down", "recall(1)", later("later"), later("Later query; from the newest, to the list")),
+)
+CHOOSING = (
+    Key(
+        "counts.choose",
+        "enter,l,right",
+        "choose",
+        later("choose"),
+        later("Show only what bears this value; once more, everything again"),
+        ("counts",),
     ),
 )
 ACTING = (
@@ -105,32 +127,70 @@ ACTING = (
         later("Give the article a star, or take it away"),
         ("list", "article"),
     ),
+    Key("mark.label", "t", "label", later("label"), later("Give a label, or take it away: asks for its name")),
+    Key("mark.above", "left_square_bracket", "read_above", later("read above"), later("Mark read what stands above")),
+    Key("mark.below", "right_square_bracket", "read_below", later("read below"), later("Mark read what stands below")),
+    Key("mark.all", "A", "read_all", later("all read"), later("Mark read all that is listed, after asking")),
+    Key("list.choose", "x", "choose", later("choose"), later("Choose the article: acts are for the chosen ones")),
+    Key("list.sort", "S", "sort", later("sort"), later("List by date, by title or by publisher")),
     Key("mark.undo", "u", "undo", later("undo"), later("Take back the last mark, also after a restart"), ("list",)),
     Key("scope.all", "1", "scope('all')", later("all"), later("Show all articles")),
     Key("scope.unread", "2", "scope('unread')", later("unread"), later("Show only what is unread")),
     Key("scope.starred", "3", "scope('starred')", later("starred"), later("Show only what has a star")),
-    Key("pane.next", "tab", "pane(1)", later("next pane"), later("To the next pane")),
+    Key("scope.lately", "0", "scope('lately')", later("lately read"), later("Show what was read lately, newest first")),
+    Key("pane.next", "tab", "pane(1)", later("next pane"), later("To the next pane"), ("filter", "counts")),
     Key("pane.previous", "shift+tab", "pane(-1)", later("previous pane"), later("To the previous pane")),
     Key(
         "pane.leave",
         "escape",
         "leave",
         later("leave"),
-        later("Leave the pane; in the list, clear the filter"),
-        ("filter",),
+        later(
+            "Leave the pane; in the list, drop the choice, then clear the filter; in the counts, what was chosen there"
+        ),
+        ("filter", "counts"),
+    ),
+    Key(
+        "palette",
+        "ctrl+p",
+        "palette",
+        later("commands"),
+        later("Find a command by its name, in Chinese, by pinyin initials or in English"),
     ),
     Key("help", "question_mark", "help", later("help"), later("Show all keys"), ("list", "article")),
     Key("quit", "q", "back_or_quit", later("quit"), later("Back; from the list, quit"), ("list", "article")),
 )
 CLOSING = (Key("help.close", "escape,q,question_mark,h", "dismiss", later("close"), later("Close the help")),)
+ASKING = (
+    Key("ask.complete", "tab", "complete", later("complete"), later("Take the label that is suggested")),
+    Key("ask.give_up", "escape", "give_up", later("give up"), later("Give no answer")),
+)
+
+FINDING = (
+    Key("palette.down", "down,ctrl+n", "choose(1)", later("down"), later("Next command")),
+    Key("palette.up", "up,ctrl+p", "choose(-1)", later("up"), later("Previous command")),
+    Key("palette.close", "escape", "dismiss", later("close"), later("Close the commands")),
+)
 
 GROUPS = (
     (later("Moving"), MOVING),
     (later("List"), OPENING),
     (later("Query line"), QUERYING),
+    (later("Counts"), CHOOSING),
     (later("Everywhere"), ACTING),
 )
 """The table as help shows it."""
+
+HERE: dict[Pane, tuple[Key, ...]] = {
+    "filter": (*QUERYING, *ACTING),
+    "counts": (*MOVING, *CHOOSING, *ACTING),
+    "list": (*MOVING, *OPENING, *ACTING),
+    "article": (*MOVING, *ACTING),
+}
+"""What acts in a pane."""
+
+PLACES = (*HERE.values(), (*MOVING, *CLOSING), FINDING, ASKING)
+"""Acts that are in force together: no two of them can have one key."""
 
 
 def bindings(*groups: Iterable[Key]) -> list[Binding]:

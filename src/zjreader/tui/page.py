@@ -22,6 +22,9 @@ class Page(LinePainted, can_focus=True):
     class Ended(Message):
         """A page was turned where there was no more of it."""
 
+    class Turned(Message):
+        """Another line came to stand at the top."""
+
     def __init__(self) -> None:
         super().__init__()
         self.top = 0
@@ -30,6 +33,11 @@ class Page(LinePainted, can_focus=True):
     def length(self) -> int:
         """How many lines there are."""
         raise NotImplementedError
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is shown."""
+        return self.size.height > 0 and self.top + self.size.height >= self.length
 
     def pieces_at(self, line: int) -> Pieces:
         """What stands in a line, counted from the first."""
@@ -45,6 +53,7 @@ class Page(LinePainted, can_focus=True):
         top = max(0, min(line, self.length - self.size.height))
         if top != self.top:
             self.top = top
+            self.post_message(self.Turned())
             self.refresh()
 
     def action_move(self, lines: int) -> None:
@@ -65,7 +74,7 @@ class Page(LinePainted, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """All of what is shown but one line down, or up; past the end it is said that there is no more."""
-        if pages > 0 and self.top + self.size.height >= self.length:
+        if pages > 0 and self.at_end:
             self.post_message(self.Ended())
         self.turn_to(self.top + pages * max(1, self.size.height - 1))
 

@@ -1,7 +1,7 @@
 """The layout: filter, list and article, two lines at the foot, and how one gets from pane to pane.
 
 Which panes stand beside one another is the style sheet's affair, by the classes that the breakpoints set (three
-from 120 columns, two from 80, else one) and by `filtering` and `reading`, the pane that one is in.
+from 120 columns, two from 80, else one) and by `filtering`, `counting` and `reading`, the pane that one is in.
 """
 
 from textual import events, getters, on
@@ -18,10 +18,11 @@ from zjreader.tui.bars import KeyLine, StatusLine
 from zjreader.tui.filter_pane import FilterPane, QueryLine
 from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.help import HelpScreen
+from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import Pane
 from zjreader.tui.painted import Piece
 
-_ORDER: tuple[Pane, ...] = ("filter", "list", "article")
+_ORDER: tuple[Pane, ...] = ("filter", "counts", "list", "article")
 
 
 class Panes(Container):
@@ -50,28 +51,35 @@ class PanesScreen(Screen[None]):
     status = getters.query_one(StatusLine)
     key_line = getters.query_one(KeyLine)
 
-    def __init__(self, text: Clean) -> None:
-        """`text` is what the query line begins with."""
+    def __init__(self, text: Clean, keymap: Keymap = AS_WRITTEN, history: tuple[Clean, ...] = ()) -> None:
+        """`text` is what the query line begins with, `keymap` the keys in force, `history` earlier queries."""
         super().__init__()
+        self.keymap = keymap
         self.pane: Pane = "list"
         self._text = text
+        self.history = history
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines at the foot."""
         with Panes():
-            yield FilterPane(self._text)
+            yield FilterPane(self._text, self.history)
             with Horizontal():
                 with ListPane():
                     yield HeadlineList()
                 with ArticlePane():
                     yield ArticlePage()
         yield StatusLine()
-        yield KeyLine()
+        yield KeyLine(self.keymap)
 
     def on_mount(self) -> None:
         """One begins in the list."""
         self.filter_pane.border_title = Content(clean_line(_("filter")))
         self.enter("list")
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no other screen lies under this one."""
+        return self.app.screen_stack[0] is self
 
     def say(self, sentence: str, look: str = "plain") -> None:
         """Show a sentence in the status line."""
@@ -79,8 +87,8 @@ class PanesScreen(Screen[None]):
 
     def enter(self, pane: Pane) -> None:
         """Go into a pane, which is shown where it was not."""
-        self._settle_in(pane)
-        self._widget_of(pane).focus()
+        self.settle_in(pane)
+        self.set_focus(self._widget_of(pane))
 
     def action_query(self) -> None:
         """To the query line."""
@@ -97,7 +105,7 @@ class PanesScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.keymap))
 
     @on(QueryLine.Done)
     def _to_list(self) -> None:
@@ -106,13 +114,26 @@ class PanesScreen(Screen[None]):
     @on(events.DescendantFocus)
     def _arrive(self, event: events.DescendantFocus) -> None:
         """A click leads into a pane too."""
-        self._settle_in(next(pane for pane in _ORDER if self._widget_of(pane) is event.widget))
+        self.settle_in(next(pane for pane in _ORDER if self._widget_of(pane) is event.widget))
 
-    def _settle_in(self, pane: Pane) -> None:
+    @on(events.DescendantBlur)
+    def _depart(self, event: events.DescendantBlur) -> None:
+        """Earlier queries outlast their line: they are asked for when no widget is left."""
+        if isinstance(event.widget, QueryLine):
+            self.history = event.widget.history.queries
+
+    def settle_in(self, pane: Pane) -> None:
+        """Be in a pane, wherever the focus comes from."""
         self.pane = pane
-        self.set_class(pane == "filter", "filtering")
+        self.set_class(pane in {"filter", "counts"}, "filtering")
+        self.set_class(pane == "counts", "counting")
         self.set_class(pane == "article", "reading")
         self.key_line.show_keys(pane)
 
     def _widget_of(self, pane: Pane) -> Widget:
-        return {"filter": self.filter_pane.query_line, "list": self.headlines, "article": self.page}[pane]
+        return {
+            "filter": self.filter_pane.query_line,
+            "counts": self.filter_pane.counts,
+            "list": self.headlines,
+            "article": self.page,
+        }[pane]

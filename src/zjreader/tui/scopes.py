@@ -1,4 +1,4 @@
-"""Scopes: all, unread, starred. What stands under a scope is taken when it is entered; later marks only dim rows."""
+"""Scopes: all, unread, starred, lately read. What stands under one is taken when it is entered; marks only dim rows."""
 
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ class Scope(NamedTuple):
     query: Query
 
 
+LATELY = Scope("lately", later("lately read"), Query((Is("read"),)))
 ALL = Scope("all", later("all"), Query())
 SCOPES = {
     scope.name: scope
@@ -21,8 +22,12 @@ SCOPES = {
         ALL,
         Scope("unread", later("unread"), Query((Is("unread"),))),
         Scope("starred", later("starred"), Query((Is("starred"),))),
+        LATELY,
     )
 }
+
+COUNTED = tuple(scope for scope in SCOPES.values() if scope != LATELY)
+"""Those that are states, and so can be counted at each key."""
 
 
 def changeable(query: Query) -> Query:

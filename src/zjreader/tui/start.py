@@ -4,7 +4,10 @@ Promises the terminal as it was, whatever happens: an exit code, or the error th
 """
 
 import os
+from collections.abc import Callable, Sequence
 
+from zjreader.library.resume import NOWHERE, Resume
+from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.query.language import Query
 from zjreader.reader import Reader
 
@@ -12,19 +15,31 @@ FRAMES = "120"
 """Frames a second at most; Textual's own 60 make a key wait for a frame and a half (research: performance §4)."""
 
 
-def run_screen(reader: Reader, query: Query, title: str) -> int:
+def run_screen(
+    reader: Reader,
+    query: Query,
+    title: str,
+    settings: Settings = DEFAULTS,
+    resume: Resume = NOWHERE,
+    *,
+    keep: Callable[[Resume], None] | None = None,
+    run: Callable[[Sequence[str]], object] | None = None,
+) -> int:
     """Show the screen until the reader leaves it; gives the exit code, 128 + n after signal n.
 
-    `title` says what is read. Raises UnsavedError if marks could not be saved even now, and whatever bug ended the
-    screen, both with the terminal restored.
+    `title` says what is read, `query` what stands in the query line, `resume` where the reader left off; `keep` is told
+    where that is in the end; `run` starts a program. Raises UnsavedError if marks could not be saved even now, and
+    whatever bug ended the screen, both with the terminal restored.
     """
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     if not os.environ.get("NO_COLOR", "-"):
         del os.environ["NO_COLOR"]  # empty is not set (no-color.org); Textual would obey it
     from zjreader.tui.app import ZjreaderApp  # 300 ms, and only for the screen
 
-    app = ZjreaderApp(reader, query, title)
+    app = ZjreaderApp(reader, query, title, settings, resume, run=run)
     app.run()
+    if keep:
+        keep(app.browse.left_off)
     if app.crash:
         raise app.crash
     reader.journal.save()

@@ -1,4 +1,4 @@
-"""What the filter pane counts: states among what was found, sections and publishers among what is listed."""
+"""What the filter pane counts: states among what was found, sections, publishers and months among what is listed."""
 
 from collections.abc import Mapping
 
@@ -10,29 +10,45 @@ from zjreader.query.counts import counts
 from zjreader.query.match import Results
 from zjreader.text.clean import clean_line
 from zjreader.tui.facets import Count, Facet
-from zjreader.tui.scopes import SCOPES, Scope
+from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, without
+from zjreader.tui.scopes import COUNTED, Scope
 
-_FIELDS: tuple[tuple[Field, str], ...] = (("section", later("section")), ("publisher", later("publisher")))
+_FIELDS: tuple[tuple[Field, str], ...] = (
+    ("section", later("section")),
+    ("publisher", later("publisher")),
+    ("month", later("month")),
+)
 
 
 def tally(
-    corpus: Corpus, found: Results, listed: Results, inside: Mapping[str, Positions], scope: Scope
+    corpus: Corpus,
+    found: Results,
+    entered: Results,
+    inside: Mapping[str, Positions],
+    *,
+    scope: Scope,
+    narrowing: Narrowing,
 ) -> tuple[Facet, ...]:
-    """The facets of an answer; `inside` has the articles of each scope by its name, `scope` is the one entered."""
+    """The facets of an answer; `entered` is what of it was in the scope as that was entered.
+
+    `inside` has the articles of each scope by its name. What a field is narrowed to does not hide its other values.
+    """
+    hits = narrowed(corpus, found.hits, narrowing)
     states = tuple(
-        Count(clean_line(_(each.says)), found.hits.shares(inside[each.name]), each == scope) for each in SCOPES.values()
+        Count(clean_line(_(each.says)), hits.shares(inside[each.name]), each == scope, each) for each in COUNTED
     )
-    return (Facet(clean_line(_("state")), states), *(_facet(corpus, listed, field, says) for field, says in _FIELDS))
+    return (
+        Facet(clean_line(_("state")), states),
+        *(_facet(corpus, entered, field, says, narrowing) for field, says in _FIELDS),
+    )
 
 
-def unread_step(corpus: Corpus, unread: Positions, position: int, step: int) -> int | None:
-    """The next (1) or previous (-1) of the unread articles as one stands on a position; None past either end."""
-    around = unread | Positions((position,))
-    goal = (corpus.rank(around, "published", position) or 0) + step
-    found = corpus.window(around, "published", goal, goal + 1) if goal >= 0 else []
-    return found[0] if found else None
-
-
-def _facet(corpus: Corpus, listed: Results, field: Field, says: str) -> Facet:
-    counted = counts(corpus, listed, field).items()
-    return Facet(clean_line(_(says)), tuple(Count(clean_line(value), number) for value, number in counted))
+def _facet(corpus: Corpus, entered: Results, field: Field, says: str, narrowing: Narrowing) -> Facet:
+    left = entered._replace(hits=narrowed(corpus, entered.hits, without(narrowing, field)))
+    counted = counts(corpus, left, field)
+    values = sorted(counted, reverse=True) if field == "month" else counted  # the newest months, not the fullest
+    choices = (Narrowed(field, clean_line(value)) for value in values)
+    return Facet(
+        clean_line(_(says)),
+        tuple(Count(choice.value, counted[choice.value], choice in narrowing, choice) for choice in choices),
+    )

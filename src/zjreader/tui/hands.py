@@ -1,0 +1,97 @@
+"""What hands bring to the screen besides keys: commands by name, an input method, a text pasted in.
+
+Programs are run by whoever was handed in; here it is only known when.
+"""
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.message import Message
+
+from zjreader.errors import UsageError
+from zjreader.library.settings import Settings
+from zjreader.messages import _
+from zjreader.reader import Reader
+from zjreader.text.clean import Clean
+from zjreader.tui.asking import YesNoScreen
+from zjreader.tui.keymap import keymap
+from zjreader.tui.keys import HERE, Key, Pane
+from zjreader.tui.palette import PaletteScreen
+from zjreader.tui.panes import PanesScreen
+from zjreader.tui.pasted import document, recognised
+
+Run = Callable[[Sequence[str]], object]
+"""Starts a program by its argument vector and does not wait for it; raises UsageError where that cannot be."""
+
+
+class HandsScreen(PanesScreen):
+    """Panes on a reader, and the ways into it."""
+
+    def __init__(
+        self, reader: Reader, text: Clean, settings: Settings, run: Run | None = None, history: tuple[Clean, ...] = ()
+    ) -> None:
+        """`text` is what the query line begins with, `history` has earlier queries, newest last."""
+        super().__init__(text, keymap(settings.profile, settings.keys), history)
+        self.reader = reader
+        self.settings = settings
+        self._start = run
+
+    class Brought(Message):
+        """Articles were pasted in, and it was said that they shall be read."""
+
+        def __init__(self, reader: Reader, title: Clean) -> None:
+            super().__init__()
+            self.reader = reader
+            self.title = title
+
+    # input methods
+
+    def begin_query(self) -> None:
+        """To the query line, behind what stands in it: what is typed next goes there."""
+        self.enter("filter")
+        self.filter_pane.query_line.action_end()
+
+    def settle_in(self, pane: Pane) -> None:
+        """Into a pane; the programs that turn an input method on and off hear of it."""
+        before, now = self.pane == "filter", pane == "filter"
+        super().settle_in(pane)
+        program = self.settings.ime_enter if now else self.settings.ime_leave
+        if before != now and program and self._start:
+            try:
+                self._start(program)
+            except UsageError as error:
+                self.say(str(error), "error")
+
+    # pastes
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text pasted into the list is offered to be read, if there are articles in it."""
+        event.stop()
+        pasted = document(event.text, self.reader.journal.now)
+        reader = self.reader.beside([pasted])
+        articles = [reader.corpus[position].article for position in reader.corpus.everything]
+        if not articles:
+            self.say(_("no article in what was pasted"))
+            return
+        told = recognised(articles)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.post_message(self.Brought(reader, pasted.source))
+
+        self.app.push_screen(YesNoScreen(_("{what}: read it?").format(what=told)), answered)
+
+    # commands
+
+    def action_palette(self) -> None:
+        """Find a command by its name; from the query line, one of the list's."""
+        if self.pane == "filter":
+            self.enter("list")
+        self.app.push_screen(PaletteScreen(self.keymap.of(HERE[self.pane])), self._run)
+
+    async def _run(self, chosen: Key | None) -> None:
+        """Do what the command's key would do."""
+        for active in self.active_bindings.values():
+            if chosen and active.binding.id == chosen.id:
+                await self.app.run_action(active.binding.action, active.node)
+                return
