@@ -23,6 +23,7 @@ from zjreader.formats.text import text
 from zjreader.formats.tsv import tsv
 from zjreader.parse.table import read
 from zjreader.text.clean import Clean, clean, clean_line
+from zjreader.text.typeset import Style
 from zjreader.text.width import cells
 
 ODD = "新闻经济，。“”《》；;,|=+-@＝\\'\"`*_#<>&[](){}~$ \t\n\u3000\u200b\u202e\x1b\x7f\u2028é가🇨🇳👨\u200d👩‍👧"
@@ -152,7 +153,7 @@ def test_every_format_ends_its_lines(form: Format, rows: list[Row]) -> None:
 
 @given(ROWS, st.integers(40, 200), st.integers(1, 2))
 def test_a_headline_fits_the_terminal(row: Row, width: int, ambiguous: int) -> None:
-    (line,) = table([row], Layout(width=width, ambiguous=ambiguous))
+    (line,) = table([row], Layout(width=width, style=Style(ambiguous=ambiguous)))
     assert cells(line.removesuffix("\n"), ambiguous) <= width
 
 

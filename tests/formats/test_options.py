@@ -19,6 +19,7 @@ from zjreader.formats.template import template
 from zjreader.formats.text import text
 from zjreader.formats.tsv import tsv
 from zjreader.text.clean import Clean
+from zjreader.text.typeset import Style
 
 
 @pytest.mark.parametrize(
@@ -211,3 +212,10 @@ def test_colour_tells_the_state_and_is_put_back(rows: list[Row]) -> None:
         "r\x1b[2m  2026-04     春茶开采 茶农忙\x1b[0m\n",
         ".\x1b[1m              =SUM(A1) *不是* 公式 <b>\x1b[0m\n",
     ]
+
+
+def test_a_page_is_set_in_the_style_and_measure_asked_for(rows: list[Row]) -> None:
+    layout = Layout(width=80, measure=44, style=Style(paragraphs="apart"))
+    lines = "".join(text(rows[:1], layout)).split("\n")
+    place = lines.index("晚上九点，老街区的这间图书馆才进入一天里最热")
+    assert lines[place - 1 : place + 3] == ["", *lines[place : place + 2], ""]

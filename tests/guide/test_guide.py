@@ -9,8 +9,11 @@ import pytest
 from zjreader.guide.pages import PAGES, documents
 from zjreader.intake import gather
 from zjreader.library.marks import Marks
+from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.parse import column_page
 from zjreader.text.clean import clean, cleaned
+from zjreader.text.typeset import LEAST_MEASURE, MOST_MEASURE
+from zjreader.tui.keys import GROUPS
 
 TEXTS: dict[str, str] = {document.address: document.open().read().decode() for document in documents()}
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -95,8 +98,8 @@ def test_the_parser_of_column_pages_finds_each_article_whole(name: str) -> None:
             assert 250 <= article.length <= 700
 
 
-def test_the_guide_has_eight_to_twelve_full_articles() -> None:
-    assert 8 <= len(full_articles()) <= 12
+def test_the_guide_has_twelve_to_twenty_full_articles() -> None:
+    assert 12 <= len(full_articles()) <= 20
 
 
 def test_what_the_article_on_searching_promises_about_its_example_holds() -> None:
@@ -110,6 +113,22 @@ def test_what_the_article_on_searching_promises_about_its_example_holds() -> Non
     assert "管子" not in article
 
 
+def test_the_settings_and_acts_that_the_guide_names_exist() -> None:
+    guide = "\n".join(TEXTS.values())
+    assert {*re.findall(r"(?:reading|screen)\.([a-z_]+)", guide)} <= {*Settings._fields}
+    acts = {key.id for _title, keys in GROUPS for key in keys}
+    assert {*re.findall(r"keys\.([a-z_]+\.[a-z_]+)", guide)} <= acts
+
+
+def test_the_figures_that_the_guide_gives_are_the_defaults() -> None:
+    guide = "\n".join(TEXTS.values())
+    assert "停满两秒，也算读过" in guide
+    assert (DEFAULTS.mark_read, DEFAULTS.dwell) == ("dwell", 2)
+    assert "从二十字到四十字" in guide
+    assert (LEAST_MEASURE, MOST_MEASURE) == (2 * 20, 2 * 40)
+    assert f"{DEFAULTS.theme}是夜里的" in guide
+
+
 def test_a_page_can_be_opened_again() -> None:
     for document in documents():
         assert document.open().read() == document.open().read() != b""
@@ -118,4 +137,4 @@ def test_a_page_can_be_opened_again() -> None:
 def test_every_article_and_every_teaser_is_a_row_of_the_list() -> None:
     gathered = gather(documents(), NOON, Marks())
     kinds = [record.article.kind for record in gathered.records]
-    assert (kinds.count("full"), kinds.count("teaser"), gathered.problems) == (11, 6, ())
+    assert (kinds.count("full"), kinds.count("teaser"), gathered.problems) == (19, 10, ())

@@ -96,6 +96,7 @@ CASES = [
     pytest.param(14, "限速规定为90km|/小时", id="a solidus between a word and a Hanzi ends no line"),
     pytest.param(10, "今天是|Привет呀", id="Cyrillic"),
     pytest.param(12, "他们选择|well-known啊", id="a hyphenated word"),
+    pytest.param(10, "又有三架|轰-6K战机", id="a hyphen between a Han name and its number"),
     pytest.param(6, "今天|Corona|virus|了", id="a word wider than the line is cut"),
     pytest.param(6, "Corona|viruse|s，了", id="a comma never stands alone behind a cut word"),
     # addresses

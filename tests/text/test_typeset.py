@@ -24,6 +24,7 @@ from zjreader.text.typeset import (
 from zjreader.text.width import cells
 
 APART = Style(paragraphs="apart")
+GAP = Style(paragraphs="apart", han_latin_gap=True)
 PARAGRAPH = "全市今年将新增公共停车泊位三万个，重点补齐老旧小区、医院和学校周边的缺口。"
 
 
@@ -262,6 +263,54 @@ def test_a_line_knows_where_its_characters_are_drawn() -> None:
     assert second.shown_at(0) == len("  ")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("他们用GPT写稿", "他们用 GPT 写稿", id="around a Latin word"),
+        pytest.param("去读Привет一诗", "去读 Привет 一诗", id="around a Cyrillic word"),
+        pytest.param("研究β射线", "研究 β 射线", id="around a Greek letter"),
+        pytest.param("增长5.2%左右", "增长 5.2% 左右", id="around a percentage"),
+        pytest.param("约90后青年", "约 90 后青年", id="around a number"),
+        pytest.param("达到1.3万亿元", "达到 1.3万亿元", id="a number keeps close to its unit"),
+        pytest.param("今年3月5日14时30分", "今年 3月5日14时30分", id="a date is one expression"),
+        pytest.param("按第3条办理", "按第3条办理", id="an ordinal is one expression"),
+        pytest.param("气温25℃以上", "气温 25℃ 以上", id="behind a degree sign"),
+        pytest.param("用 GPT 写稿", "用 GPT 写稿", id="where the source has blanks, none is added"),
+        pytest.param("说“GPT”（AI）好", "说“GPT”（AI）好", id="none beside marks"),
+        pytest.param("用ＧＰＴ写", "用ＧＰＴ写", id="none around full-width letters"),
+        pytest.param("见https://a.cn/b1?c=2", "见 https://a.cn/b1?c=2", id="none inside an address"),
+        pytest.param("GPT-5.1写AT&T稿", "GPT-5.1 写 AT&T 稿", id="none inside a word with joints"),
+    ],
+)
+def test_a_gap_is_drawn_where_han_and_latin_meet(text: str, shown: str) -> None:
+    assert drawn("paragraph", text, 40, GAP) == [shown]
+    assert drawn("paragraph", text, 40, APART) == [text]
+
+
+@pytest.mark.parametrize(
+    ("measure", "lines"),
+    [
+        pytest.param(15, ["他们用 GPT 写稿"], id="gaps that fit"),
+        pytest.param(14, ["他们用 GPT 写", "稿"], id="gaps take their cell from the line"),
+        pytest.param(12, ["他们用 GPT", "写稿"], id="no gap ends a line"),
+    ],
+)
+def test_gaps_count_in_a_lines_width_and_stand_only_inside_it(measure: int, lines: list[str]) -> None:
+    assert drawn("paragraph", "他们用GPT写稿", measure, GAP) == lines
+
+
+def test_a_gap_belongs_to_no_span() -> None:
+    [line] = set_block(Block("paragraph", Clean("他们用GPT写稿")), 40, GAP)
+    shown = [line.shown_span(Span(start, stop)) for start, stop in ((2, 3), (3, 6), (2, 7))]
+    assert [line.shown[start:stop] for start, stop in shown] == ["用", "GPT", "用 GPT 写"]
+    assert line.text[line.span.start : line.span.stop] == "他们用GPT写稿"
+
+
+def test_of_a_span_in_other_lines_nothing_is_shown() -> None:
+    first, _second = set_block(Block("paragraph", Clean("他们用GPT写稿")), 12, GAP)
+    assert first.shown_span(Span(6, 8)) == Span(0, 0)
+
+
 def test_tabs_and_line_ends_inside_a_text_are_drawn_as_blanks() -> None:
     assert Line("note", Clean("公共\t停车\n泊位"), Span(0, 8)).shown == "公共 停车 泊位"
 
@@ -288,7 +337,7 @@ WORDS = st.lists(
 ).map("".join)
 BLOCKS = st.builds(lambda kind, opening, text: Block(kind, clean(opening + text)), KINDS, OPENINGS, WORDS)
 STYLES = st.builds(
-    Style, st.sampled_from(["indent", "apart"]), st.sampled_from(["gb", "none"]), st.sampled_from([1, 2])
+    Style, st.sampled_from(["indent", "apart"]), st.sampled_from(["gb", "none"]), st.sampled_from([1, 2]), st.booleans()
 )
 
 
@@ -308,6 +357,13 @@ def test_a_page_shows_every_character_of_every_block_once(blocks: list[Block], m
     }
     bare = {number: "".join(block.text.split()) for number, block in enumerate(blocks)}
     assert {number: "".join(text.split()) for number, text in shown.items()} == {k: v for k, v in bare.items() if v}
+
+
+@given(BLOCKS, st.integers(10, 200), STYLES)
+def test_each_character_is_drawn_where_its_line_says(block: Block, measure: int, style: Style) -> None:
+    for line in set_block(block, measure, style):
+        for offset in range(line.span.start, line.span.stop):
+            assert line.shown[line.shown_at(offset)] == line.text[offset].replace("\t", " ").replace("\n", " ")
 
 
 @given(st.lists(BLOCKS, max_size=6), st.integers(10, 120), STYLES)

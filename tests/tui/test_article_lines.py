@@ -1,9 +1,12 @@
 """The page of an article as lines of text."""
 
+import pytest
+
 from tests.tui.newsroom import NEWS, article
 from zjreader.article import Span
 from zjreader.text.clean import clean_line
 from zjreader.tui.article_lines import MOST_CHARACTERS, line_pieces, page_lines
+from zjreader.tui.headline_block import minutes
 
 
 def drawn(number: int, room: int) -> list[str]:
@@ -15,6 +18,7 @@ def test_a_full_article_has_headline_block_text_and_editor() -> None:
         "三项新政同日落地 小微企业最多可缓缴半年社保",
         "江城晚报 · 财经 · 江城 · 2026-11-19 · by 林",
         "一舟",
+        "143 characters · about 1 minute",
         "",
         "    三项扶持小微企业的新政同日落地，企业最多",
         "可以缓缴半年社保。会上，负责人逐一回应了企业",
@@ -40,6 +44,24 @@ def test_a_teaser_is_shown_as_what_it_is() -> None:
         "    铺子开在老街的第三个路口，门脸不到两米宽，玻璃柜里摆着上",
         "百只等人来取的旧表",
     ]
+
+
+def test_of_a_teaser_with_a_link_it_is_said_how_to_go_on() -> None:
+    linked = NEWS[1]._replace(url=clean_line("https://news.example/a/1"))
+    assert page_lines(linked, 60)[2].shown == "opening only: o opens the page it is from"
+
+
+def test_the_host_of_a_link_is_shown_plainly_above_it() -> None:
+    linked = NEWS[3]._replace(url=clean_line("https://gov.example@foul.example/a/1"))
+    assert [line.shown for line in page_lines(linked, 60)[-2:]] == [
+        "link to foul.example",
+        "https://gov.example@foul.example/a/1",
+    ]
+
+
+@pytest.mark.parametrize(("length", "time"), [(1, 1), (400, 1), (401, 2), (4000, 10)])
+def test_reading_takes_a_minute_for_each_400_characters(length: int, time: int) -> None:
+    assert minutes(article("题", "字" * length)) == time
 
 
 def test_only_a_web_link_is_shown() -> None:
@@ -68,4 +90,4 @@ def test_matches_are_marked_in_title_and_text_and_not_in_the_credits() -> None:
          if piece.look == "match"]
         for line in lines
     ]  # fmt: skip
-    assert found == [["江城"], [], [], ["江城"]]
+    assert found == [["江城"], [], [], [], ["江城"]]

@@ -14,6 +14,7 @@ from zjreader.formats.fields import checked
 from zjreader.formats.row import Format, Layout, Match, Row
 from zjreader.guide import pages
 from zjreader.messages import _
+from zjreader.page_style import measure_of, style_of
 from zjreader.query.language import Query
 from zjreader.query.spans import find_spans
 from zjreader.reader import Reader, stream
@@ -167,6 +168,8 @@ def _layout(command: Command, process: Process) -> Layout:
         null=command.null,
         color=_colored(command, process),
         width=command.width or _columns(process),
+        measure=measure_of(process.settings),
+        style=style_of(process.settings),
         group=group,
         template=command.template or "",
         zone=process.zone,

@@ -44,7 +44,8 @@ def run(command: Command, process: Process) -> int:
 
     title = ", ".join(command.sources) or _("guide")
     keep = partial(save, process.paths.local)
-    return run_screen(reader, query, title, process.settings, resume, keep=keep, run=launch.run)
+    open_link = partial(launch.open_link, environ=process.environ)
+    return run_screen(reader, query, title, process.settings, resume, keep=keep, run=launch.run, open_link=open_link)
 
 
 def about(sources: Sequence[str]) -> Clean:

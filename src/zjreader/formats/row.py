@@ -9,6 +9,7 @@ from datetime import tzinfo
 from typing import Literal, NamedTuple
 
 from zjreader.article import UNTOUCHED, Record, Span, State
+from zjreader.text.typeset import MOST_MEASURE, PRINT, Style
 
 
 class Match(NamedTuple):
@@ -30,8 +31,8 @@ class Layout(NamedTuple):
     """The options of the formats; each heeds those that mean something to it.
 
     `fields` names JSON keys, None the format's own choice. `full` adds texts, `matches` the hits. `null` ends records
-    with NUL. `width` counts cells, `ambiguous` is the width of a character of ambiguous width. `zone` is where times
-    are shown; None leaves them as they were published.
+    with NUL. `width` counts cells; of these a page set in `style` takes `measure` at most. `zone` is where times are
+    shown; None leaves them as they were published.
     """
 
     fields: tuple[str, ...] | None = None
@@ -43,7 +44,8 @@ class Layout(NamedTuple):
     null: bool = False
     color: bool = False
     width: int = 80
-    ambiguous: int = 1
+    measure: int = MOST_MEASURE
+    style: Style = PRINT
     group: str | None = None
     template: str = ""
     zone: tzinfo | None = None

@@ -36,11 +36,11 @@ def _values(row: Row) -> tuple[str, str, str]:
 
 def _line(sign: str, values: tuple[str, str, str], layout: Layout) -> str:
     day, publisher, title = map(clean_line, values)
-    columns = [sign, fit(day, _DATE, layout.ambiguous)]
+    columns = [sign, fit(day, _DATE, layout.style.ambiguous)]
     if layout.width >= NARROW:
-        columns.append(fit(publisher, _PUBLISHER, layout.ambiguous))
+        columns.append(fit(publisher, _PUBLISHER, layout.style.ambiguous))
     before = "  ".join(columns) + "  "
-    return fit(before + title, layout.width, layout.ambiguous).rstrip()
+    return fit(before + title, layout.width, layout.style.ambiguous).rstrip()
 
 
 def _colored(line: str, row: Row) -> str:

@@ -9,7 +9,7 @@ from zjreader.article import Article
 from zjreader.formats.credits import credit_line, editor_line
 from zjreader.formats.row import Layout, Row
 from zjreader.text.clean import clean_line
-from zjreader.text.typeset import Style, measure_in, plain_lines
+from zjreader.text.typeset import measure_in, plain_lines
 
 
 def text(rows: Iterable[Row], layout: Layout) -> Iterator[str]:
@@ -28,8 +28,8 @@ def _lines(article: Article, layout: Layout) -> Iterator[str]:
     credit, editor = credit_line(article, layout.zone), editor_line(article)
     yield from plain_lines(
         article,
-        measure_in(layout.width),
-        Style(ambiguous=layout.ambiguous),
+        measure_in(layout.width, layout.measure),
+        layout.style,
         head=[("byline", credit)] if credit else [],
         tail=[("editor", editor)] if editor else [],
     )

@@ -17,7 +17,9 @@ from zjreader.text.clean import Clean
 PAGES: tuple[tuple[str, str], ...] = (
     ("reading.txt", "2026-11-20"),
     ("searching.txt", "2026-11-19"),
-    ("piping.txt", "2026-11-18"),
+    ("marking.txt", "2026-11-18"),
+    ("piping.txt", "2026-11-17"),
+    ("habits.txt", "2026-11-16"),
 )
 """File and day (ISO 8601) of each page in reading order, which is newest first as a list by date is."""
 

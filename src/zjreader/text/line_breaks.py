@@ -7,7 +7,7 @@ numbers and dashes stay whole in both. What does not fit is pushed to the next l
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -37,15 +37,17 @@ _JOINT = (
     rf"|(?<=[0-9０-９%％‰℃°])[-–—－~～](?=[-+−]?{_DIGIT})[-+−]?"
     r"|[-‐‑.'’@&+·°′″](?=\w)|\$(?=[0-9])|/(?=[A-Za-z0-9]{1,4}(?![A-Za-z0-9])))"
 )
-_WORD = rf"(?:[-+−±－＋](?={_DIGIT}))?{_PART}(?:{_PART}|[%％‰℃°]*{_JOINT})*+(?:[%％‰℃°℉′″]++|\+{{1,2}})?"
+_HYPHEN = rf"(?<=[\u4e00-\u9fff])-(?={_DIGIT}+(?!{_DIGIT}|[.．%％‰℃°度至到~～]))"
+"""Of a name (轰-6, 伊尔-76); with a decimal, a percentage or a temperature behind it, it is a minus."""
+_WORD = rf"(?:(?!{_HYPHEN})[-+−±－＋](?={_DIGIT}))?{_PART}(?:{_PART}|[%％‰℃°]*{_JOINT})*+(?:[%％‰℃°℉′″]++|\+{{1,2}})?"
 _URL = r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/_=#%~+-]"
 _PAIR = r"(?:—{2,}|…+|⋯+|\.{3,}|-{2,}|[\U0001f1e6-\U0001f1ff]{2})"
 
 _TOKEN = re.compile(
     rf"(?P<url>{_URL})|(?P<pair>{_PAIR})|(?P<word>{_WORD})|(?P<blank>[{_BLANK}]+)"
+    rf"|(?P<both>[\"'\xa0\u2007\u202f]|{_HYPHEN})"
     rf"|(?P<close>[{re.escape(NOT_AT_START)}]|[-‐–](?!{_DIGIT}))"
     rf"|(?P<open>[{re.escape(NOT_AT_END)}][{_BLANK}]*)"
-    r"|(?P<both>[\"'\xa0\u2007\u202f])"
 )
 _INK = re.compile(f"[^{_BLANK}]")
 _URL_JOINT = re.compile(r"(?<=[^:/])[/?&-](?![/?&-])")
@@ -71,25 +73,53 @@ _LOATHED = re.compile(
 )
 
 
+_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_MEETING = re.compile(
+    rf"(?<=[{_HAN}])(?=[A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ])"
+    rf"|(?<=[{_HAN}])(?<!第)(?<![0-9][年月日号时時点點分秒万萬亿億千百十])(?=[0-9])"
+    rf"|(?<=[A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ%℃])(?=[{_HAN}])"
+    rf"|(?<=[0-9])(?=[{_HAN}])(?![多余餘]?(?:[十百千万萬亿億号點点]|{_UNITS}))"
+)
+"""Where Han and Latin or digits meet, a quarter em apart in print (CLREQ). A number keeps close to its unit."""
+
+
 class Setting(NamedTuple):
-    """A text ready to be broken at any width: for each place, the cells up to it and whether a line may begin there."""
+    """A text ready to be broken at any width: for each place, the cells up to it and whether a line may begin there.
+
+    Before the characters in `gaps` a cell is left free, which counts as theirs; at the beginning of a line it is not.
+    """
 
     text: str
     edges: "array[int]"
     places: bytearray
+    gaps: tuple[int, ...] = ()
+
+    def edge(self, start: int) -> int:
+        """The cells up to a line that begins with this character."""
+        return self.edges[start] + bisect_right(self.gaps, start) - bisect_left(self.gaps, start)
+
+    def gaps_in(self, line: Span) -> tuple[int, ...]:
+        """The characters of a line before which a cell is left free."""
+        return self.gaps[bisect_right(self.gaps, line.start) : bisect_left(self.gaps, line.stop)]
 
     def rank(self, lines: tuple[Span, ...]) -> int:
         """How good the worst beginning of a line is, the first line's apart; greater is better."""
         return min((self.places[line.start] for line in lines[1:]), default=_FREE)
 
 
-def prepare(text: str, level: Level = "gb", ambiguous: int = 1) -> Setting:
-    """The text with its widths measured and its tokens found; `ambiguous` as in `width.cells`."""
+def prepare(text: str, level: Level = "gb", ambiguous: int = 1, *, gaps: bool = False) -> Setting:
+    """The text with its widths measured and its tokens found; `ambiguous` as in `width.cells`.
+
+    With `gaps` a cell is left free wherever Han and Latin meet inside a line.
+    """
     drawn = text.replace("\t", " ").replace("\n", " ")
-    widths = advances(drawn, ambiguous)
+    widths = bytearray(advances(drawn, ambiguous))
     places = _places(drawn, level)
     _keep_whole_characters(widths, places)
-    return Setting(drawn, array("L", accumulate(widths, initial=0)), places)
+    met = tuple(found.start() for found in _MEETING.finditer(drawn)) if gaps else ()
+    for place in met:
+        widths[place] += 1
+    return Setting(drawn, array("L", accumulate(widths, initial=0)), places, met)
 
 
 def break_lines(setting: Setting, first: int, rest: int | None = None) -> Iterator[Span]:
@@ -113,14 +143,15 @@ def _after_blanks(text: str, place: int) -> int:
 
 
 def _line_end(setting: Setting, start: int, room: int) -> int:
-    text, edges, places = setting
-    full = bisect_right(edges, max(edges[start] + room, edges[start + 1]), lo=start) - 1
+    text, edges, places, _gaps = setting
+    left = setting.edge(start)
+    full = bisect_right(edges, max(left + room, edges[start + 1]), lo=start) - 1
     last = _after_blanks(text, full)
     if last == len(text):
         return last
     free = places.rfind(_FREE, start + 1, last + 1)
     loath = places.rfind(_LOATH, max(free, start) + 1, last + 1)
-    if loath >= 0 and (free < 0 or 2 * (edges[free] - edges[start]) < room):
+    if loath >= 0 and (free < 0 or 2 * (edges[free] - left) < room):
         return loath
     if free >= 0:
         return free
@@ -159,7 +190,7 @@ def _mark(places: bytearray, token: re.Match[str], level: Level) -> None:
                 places[start] = _NEVER
 
 
-def _keep_whole_characters(widths: bytes, places: bytearray) -> None:
+def _keep_whole_characters(widths: bytes | bytearray, places: bytearray) -> None:
     place = widths.find(0)
     while place >= 0:
         places[place] = _NEVER

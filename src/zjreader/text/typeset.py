@@ -1,13 +1,15 @@
 """An article as lines: indents, hanging numbers, blank lines, the voice each line speaks in.
 
 Promises lines as values, each with the text it belongs to, offsets into that text and the cells before it; what is
-drawn but not part of the text (indent, a point's mark) never enters an offset, so highlights, selection and copying
-need no correction. Styles and colours belong to the screen. Figures after CLREQ and the custom of Chinese newspapers:
-paragraphs begin two Hanzi in and follow one another without a blank line.
+drawn but not part of the text (indent, a point's mark, a gap) never enters an offset, so highlights, selection and
+copying need no correction. Styles and colours belong to the screen. Figures after CLREQ and the custom of Chinese
+newspapers: paragraphs begin two Hanzi in and follow one another without a blank line.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from zjreader.article import Article, Block, BlockKind, Span
@@ -34,12 +36,13 @@ class Style(NamedTuple):
     """How pages are set; each field is a setting of the reader's.
 
     `paragraphs` begin with an indent of two Hanzi, or stand apart by a blank line. `level` is that of the line
-    breaks; `ambiguous` as in `width.cells`.
+    breaks; `ambiguous` as in `width.cells`. With `han_latin_gap` a blank is drawn where Han and Latin meet.
     """
 
     paragraphs: Literal["indent", "apart"] = "indent"
     level: Level = "gb"
     ambiguous: int = 1
+    han_latin_gap: bool = False
 
 
 PRINT = Style()
@@ -49,7 +52,8 @@ PRINT = Style()
 class Line(NamedTuple):
     """One line of a page: `indent` blanks, then `mark`, then the characters `span` of `text`.
 
-    `mark` is drawn and not part of the text. `block` counts the article's blocks; None for lines of anything else.
+    `mark` is drawn and not part of the text, nor is the blank before each character in `gaps`. `block` counts the
+    article's blocks; None for lines of anything else.
     """
 
     role: Role
@@ -58,17 +62,25 @@ class Line(NamedTuple):
     indent: int = 0
     mark: Clean = Clean("")
     block: int | None = None
+    gaps: tuple[int, ...] = ()
 
     @property
     def shown(self) -> Clean:
         """The line as drawn."""
-        seen = self.text[self.span.start : self.span.stop].replace("\t", " ").replace("\n", " ")
-        return Clean(" " * self.indent + self.mark + seen)
+        edges = (self.span.start, *self.gaps, self.span.stop)
+        seen = " ".join(self.text[start:stop] for start, stop in pairwise(edges))
+        return Clean(" " * self.indent + self.mark + seen.replace("\t", " ").replace("\n", " "))
 
     def shown_at(self, offset: int) -> int:
         """Where in `shown` the text's character `offset` stands; the line's nearest end for one of another line."""
         within = min(max(offset, self.span.start), self.span.stop) - self.span.start
-        return self.indent + len(self.mark) + within
+        return self.indent + len(self.mark) + within + bisect_right(self.gaps, offset)
+
+    def shown_span(self, span: Span) -> Span:
+        """Where in `shown` the part of a span stands that is in this line; a gap before or behind it is not its own."""
+        start = max(span.start, self.span.start)
+        last = min(span.stop, self.span.stop) - 1
+        return Span(self.shown_at(start), self.shown_at(last) + 1) if start <= last else Span(0, 0)
 
 
 BLANK = Line("blank", Clean(""), Span(0, 0))
@@ -158,7 +170,7 @@ def _set_text(
     number: int | None = None,
 ) -> tuple[Line, ...]:
     measure = max(measure, _NARROWEST)
-    setting = prepare(text, style.level, style.ambiguous)
+    setting = prepare(text, style.level, style.ambiguous, gaps=style.han_latin_gap)
     margins = _margins(role, setting.text, measure, style)
     mark = _POINT if role == "item" and margins.first else Clean("")
     room = measure - margins.right
@@ -167,7 +179,9 @@ def _set_text(
         spans = _balanced(setting, spans, measure)
     first = Line(role, text, Span(0, 0), margins.first - cells(mark, style.ambiguous), mark, number)
     other = first._replace(indent=margins.rest, mark=Clean(""))
-    return tuple((other if place else first)._replace(span=span) for place, span in enumerate(spans))
+    return tuple(
+        (other if place else first)._replace(span=span, gaps=setting.gaps_in(span)) for place, span in enumerate(spans)
+    )
 
 
 def _margins(role: Role, text: str, measure: int, style: Style) -> _Margins:

@@ -17,10 +17,14 @@ from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.reader import Reader
+from zjreader.text.clean import Clean
+from zjreader.tui.ambiguous import UNNAMED, Widths, answered, remembered, width_at_start
+from zjreader.tui.asking_driver import AskingDriver
 from zjreader.tui.browse import REST, BrowseScreen
 from zjreader.tui.hands import HandsScreen, Run
 from zjreader.tui.ime import as_ascii, is_hanzi
 from zjreader.tui.keys import name_of
+from zjreader.tui.outside import ALONE, Outside
 from zjreader.tui.paste_marks import MarkingDriver
 from zjreader.tui.pictures import set_right
 from zjreader.tui.themes import THEMES
@@ -50,15 +54,22 @@ class ZjreaderApp(App[None]):
         resume: Resume = NOWHERE,
         *,
         rest: float = REST,
+        outside: Outside = ALONE,
         run: Run | None = None,
+        terminal: Clean = UNNAMED,
     ) -> None:
-        super().__init__(driver_class=MarkingDriver)
+        """`terminal` names what the screen is shown on, `run` starts programs."""
+        super().__init__(AskingDriver if settings.ambiguous_width == "auto" else MarkingDriver)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DEFAULTS.theme
         self.animation_level = "none"
         self.error_console = Console(file=io.StringIO())  # a traceback holds texts that never passed the gate
-        self.browse = BrowseScreen(reader, query, title, settings, resume, rest=rest, run=run)
+        self.widths: Widths = resume.widths
+        self._terminal = terminal
+        width = width_at_start(settings.ambiguous_width, terminal, resume.widths)
+        known = settings._replace(ambiguous_width=width)
+        self.browse = BrowseScreen(reader, query, title, known, resume, rest=rest, outside=outside, run=run)
         self.set_keymap(self.browse.keymap.moved)
         self._rest = rest
         self.crash: Exception | None = None
@@ -99,8 +110,16 @@ class ZjreaderApp(App[None]):
     @on(HandsScreen.Brought)
     def _read_pasted(self, event: HandsScreen.Brought) -> None:
         """What was pasted lies over what was read before until one goes back."""
-        settings = self.browse.settings
-        self.push_screen(BrowseScreen(event.reader, Query(), event.title, settings, rest=self._rest))
+        before = self.browse
+        self.push_screen(
+            BrowseScreen(event.reader, Query(), event.title, before.settings, rest=self._rest, outside=before.outside)
+        )
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal has told how wide it draws “; the page is set so, now and at the next start."""
+        if width := answered(event.x, event.y):
+            self.widths = remembered(self.widths, self._terminal, width)
+            self.browse.set_with(self.browse.settings._replace(ambiguous_width=width))
 
     def action_help_quit(self) -> None:
         """Whoever presses ctrl+c wants to leave."""

@@ -6,6 +6,7 @@ message and translated where it is shown, because bindings are made when a class
 
 import unicodedata
 from collections.abc import Iterable
+from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from textual.binding import Binding
@@ -97,18 +98,61 @@ CHOOSING = (
         ("counts",),
     ),
 )
+READING = (
+    Key(
+        "link.open", "o", "open_link", later("open link"), later("Open the article's link in the browser"), ("article",)
+    ),
+    Key("link.pick", "semicolon", "pick_link", later("pick a link"), later("Open a link in sight by its letters")),
+    Key(
+        "copy",
+        "y",
+        "copy",
+        later("copy"),
+        later("Copy; then y the link, t the title, c a citation, p the paragraph, a all"),
+        ("article",),
+    ),
+    Key(
+        "copy.choose",
+        "v",
+        "choose_paragraphs",
+        later("choose paragraphs"),
+        later("Choose paragraphs with j and k; y copies them"),
+    ),
+    Key("page.alone", "z", "alone", later("reading mode"), later("The article alone, or all panes again")),
+    Key("page.longer", "plus", "measure(1)", later("longer lines"), later("Longer lines, up to 40 Hanzi")),
+    Key("page.shorter", "minus", "measure(-1)", later("shorter lines"), later("Shorter lines, down to 20 Hanzi")),
+)
+SEEKING = (
+    Key(
+        "find.done", "enter,down", "done", later("to the text"), later("Back to the text; what was found stays marked")
+    ),
+    Key("find.abandon", "escape", "abandon", later("leave"), later("Back to the text; nothing stays marked")),
+)
 ACTING = (
     Key("pane.back", "h,left", "back", later("back"), later("From the article back to the list"), ("article",)),
     Key("article.next", "J", "article(1)", later("next article"), later("Open the next article"), ("article",)),
     Key("article.previous", "K", "article(-1)", later("previous article"), later("Open the previous article")),
-    Key("unread.next", "n", "unread(1)", later("next unread"), later("To the next unread article"), ("list",)),
-    Key("unread.previous", "N", "unread(-1)", later("previous unread"), later("To the previous unread article")),
+    Key(
+        "unread.next",
+        "n",
+        "onward(1)",
+        later("next unread"),
+        later("To the next unread article; in the article, to the next match first"),
+        ("list",),
+    ),
+    Key(
+        "unread.previous",
+        "N",
+        "onward(-1)",
+        later("previous unread"),
+        later("To the previous unread article; in the article, to the previous match first"),
+    ),
     Key(
         "query.enter",
         "slash",
         "query",
         later("filter"),
-        later("To the query line: the list follows each key"),
+        later("To the query line: the list follows each key; in the article, find in it"),
         ("list",),
     ),
     Key(
@@ -178,19 +222,30 @@ GROUPS = (
     (later("Query line"), QUERYING),
     (later("Counts"), CHOOSING),
     (later("Everywhere"), ACTING),
+    (later("Article"), READING),
+    (later("Find in the article"), SEEKING),
 )
 """The table as help shows it."""
 
 HERE: dict[Pane, tuple[Key, ...]] = {
     "filter": (*QUERYING, *ACTING),
     "counts": (*MOVING, *CHOOSING, *ACTING),
-    "list": (*MOVING, *OPENING, *ACTING),
-    "article": (*MOVING, *ACTING),
+    "list": (*MOVING, *OPENING, *READING, *ACTING),
+    "article": (*MOVING, *READING, *ACTING),
 }
 """What acts in a pane."""
 
-PLACES = (*HERE.values(), (*MOVING, *CLOSING), FINDING, ASKING)
+PLACES = (*HERE.values(), (*MOVING, *CLOSING), FINDING, ASKING, SEEKING)
 """Acts that are in force together: no two of them can have one key."""
+
+
+TAKEN = (*ascii_letters, "escape", "enter", "space", "up", "down")
+"""The keys that can be waited for."""
+
+
+def taken() -> list[Binding]:
+    """The keys that reach the screen as themselves while it waits for one; at other times these do nothing."""
+    return [Binding(key, f"screen.taken('{key}')", show=False) for key in TAKEN]
 
 
 def bindings(*groups: Iterable[Key]) -> list[Binding]:

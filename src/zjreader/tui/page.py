@@ -23,7 +23,7 @@ class Page(LinePainted, can_focus=True):
         """A page was turned where there was no more of it."""
 
     class Turned(Message):
-        """Another line came to stand at the top."""
+        """Other lines are shown than before, or another of them is the one that counts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,13 @@ class Page(LinePainted, can_focus=True):
     def line_at(self, y: int) -> Strip:
         """The line `y` below the top of what is shown."""
         line = self.top + y
-        return self.strip(line if line < self.length else None, lambda: self._pieces_or_none(line))
+        within = line < self.length
+        ground = self.ground_of(line) if within else "plain"
+        return self.strip(line if within else None, lambda: self._pieces_or_none(line), ground)
+
+    def ground_of(self, _line: int) -> str:
+        """The ground on which a line stands."""
+        return "plain"
 
     def turn_to(self, line: int) -> None:
         """Put a line at the top, or as near to it as the page's ends allow."""

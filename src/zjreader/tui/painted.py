@@ -16,12 +16,13 @@ from textual.widget import Widget
 
 from zjreader.article import Span
 from zjreader.text.clean import Clean
+from zjreader.text.width import cells, cut
 
 MOST_STRIPS = 1024
 """Strips kept by a widget; some ten screens of them, a few hundred kilobytes."""
 
 LOOKS = (
-    "plain", "strong", "muted", "match", "sign", "title", "heading", "note", "key", "error",
+    "plain", "strong", "muted", "match", "found", "current", "hint", "sign", "title", "heading", "note", "key", "error",
     "cursor", "resting", "left",
 )  # fmt: skip
 """What a piece or, the last three, the ground of a line can look like; the style sheet calls each `line--NAME`."""
@@ -37,17 +38,29 @@ class Piece(NamedTuple):
 Pieces = tuple[Piece, ...]
 
 
-def marked(text: Clean, spans: tuple[Span, ...], look: str = "plain") -> Pieces:
-    """The text in one look, the spans, in order and apart, in that of a match; what lies beyond the text is cut."""
+def marked(text: Clean, spans: tuple[Span, ...], look: str = "plain", found: str = "match") -> Pieces:
+    """The text in one look, the spans, in order and apart, in that of what is found; what lies beyond is cut."""
     pieces: list[Piece] = []
     done = 0
     for start, stop in spans:
         begin, end = max(start, done), min(stop, len(text))
         if begin < end:
-            pieces += (Piece(Clean(text[done:begin]), look), Piece(Clean(text[begin:end]), "match"))
+            pieces += (Piece(Clean(text[done:begin]), look), Piece(Clean(text[begin:end]), found))
             done = end
     pieces.append(Piece(Clean(text[done:]), look))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def laid_over(pieces: Pieces, at: int, over: Piece) -> Pieces:
+    """The pieces with another laid over their characters from `at` on; what would reach beyond them is not there."""
+    covered: list[Piece] = []
+    done = 0
+    for text, look in pieces:
+        begin, end = (min(max(place - done, 0), len(text)) for place in (at, at + len(over.text)))
+        middle = Clean(over.text[done + begin - at :][: end - begin])
+        covered += (Piece(Clean(text[:begin]), look), Piece(middle, over.look), Piece(Clean(text[end:]), look))
+        done += len(text)
+    return tuple(piece for piece in covered if piece.text)
 
 
 class LinePainted(Widget):
@@ -58,7 +71,19 @@ class LinePainted(Widget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.ambiguous = 1
+        self.held = False
         self._strips: dict[Hashable, Strip] = {}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
+        """No key of the widget acts while it is held: then the screen waits for one."""
+        return not self.held
+
+    def draw_with(self, ambiguous: int) -> None:
+        """Draw for a terminal that takes so many cells for a character of ambiguous width."""
+        self.ambiguous = ambiguous
+        self._strips.clear()
+        self.refresh()
 
     def line_at(self, y: int) -> Strip:
         """The line `y` below the widget's top, as wide as the widget."""
@@ -72,12 +97,20 @@ class LinePainted(Widget):
         if strip is None:
             if len(self._strips) >= MOST_STRIPS:
                 self._strips.clear()
-            segments = [Segment(piece.text, self._style(piece.look, ground)) for piece in draw()]
-            strip = Strip(segments).adjust_cell_length(width, self._style("plain", ground))
+            pieces = draw()
+            segments = [Segment(piece.text, self._style(piece.look, ground)) for piece in pieces]
+            shown, left = self._room(pieces)
+            strip = Strip(segments).adjust_cell_length(shown)
+            strip = strip.adjust_cell_length(shown + left, self._style("plain", ground))
             for each in self.get_line_filters():  # NO_COLOR is one of them
                 strip = strip.apply_filter(each, self.background_colors[1])
             self._strips[known] = strip
         return strip
+
+    def _room(self, pieces: Pieces) -> tuple[int, int]:
+        """The cells of what the widget can show and those left free, as Textual counts: each ambiguous one as 1."""
+        text = cut("".join(piece.text for piece in pieces), self.size.width, self.ambiguous)
+        return cells(text), self.size.width - cells(text, self.ambiguous)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What Textual asks for."""

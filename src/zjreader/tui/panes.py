@@ -4,8 +4,11 @@ Which panes stand beside one another is the style sheet's affair, by the classes
 from 120 columns, two from 80, else one) and by `filtering`, `counting` and `reading`, the pane that one is in.
 """
 
+from typing import ClassVar
+
 from textual import events, getters, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -16,10 +19,11 @@ from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.article_page import ArticlePage
 from zjreader.tui.bars import KeyLine, StatusLine
 from zjreader.tui.filter_pane import FilterPane, QueryLine
+from zjreader.tui.find_line import FindLine
 from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.help import HelpScreen
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
-from zjreader.tui.keys import Pane
+from zjreader.tui.keys import Pane, taken
 from zjreader.tui.painted import Piece
 
 _ORDER: tuple[Pane, ...] = ("filter", "counts", "list", "article")
@@ -27,6 +31,8 @@ _ORDER: tuple[Pane, ...] = ("filter", "counts", "list", "article")
 
 class Panes(Container):
     """Filter above the other two, or beside them where there is room for three."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*taken()]
 
 
 class ListPane(Container):
@@ -47,7 +53,9 @@ class PanesScreen(Screen[None]):
     filter_pane = getters.query_one(FilterPane)
     list_pane = getters.query_one(ListPane)
     headlines = getters.query_one(HeadlineList)
+    article_pane = getters.query_one(ArticlePane)
     page = getters.query_one(ArticlePage)
+    find_line = getters.query_one(FindLine)
     status = getters.query_one(StatusLine)
     key_line = getters.query_one(KeyLine)
 
@@ -68,6 +76,7 @@ class PanesScreen(Screen[None]):
                     yield HeadlineList()
                 with ArticlePane():
                     yield ArticlePage()
+                    yield FindLine()
         yield StatusLine()
         yield KeyLine(self.keymap)
 
@@ -113,8 +122,8 @@ class PanesScreen(Screen[None]):
 
     @on(events.DescendantFocus)
     def _arrive(self, event: events.DescendantFocus) -> None:
-        """A click leads into a pane too."""
-        self.settle_in(next(pane for pane in _ORDER if self._widget_of(pane) is event.widget))
+        """A click leads into a pane too; the line that finds belongs to the one it is in."""
+        self.settle_in(next((pane for pane in _ORDER if self._widget_of(pane) is event.widget), "article"))
 
     @on(events.DescendantBlur)
     def _depart(self, event: events.DescendantBlur) -> None:

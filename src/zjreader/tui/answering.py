@@ -1,0 +1,171 @@
+"""Questions and answers: what is asked, in which scope, order and narrowing, and the list that answers.
+
+An answer is a message with the question in it; one whose question is no longer the one that is asked is dropped. The
+last good answer stays while a query cannot be read.
+"""
+
+from functools import partial
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+
+from zjreader.article import Headline
+from zjreader.corpus.positions import NONE, Positions
+from zjreader.errors import QueryError
+from zjreader.library.resume import NOWHERE, Resume
+from zjreader.library.settings import DEFAULTS, Settings
+from zjreader.messages import _
+from zjreader.query.language import Query
+from zjreader.query.match import Results
+from zjreader.query.spans import find_spans
+from zjreader.reader import Reader
+from zjreader.text.clean import Clean, clean_line
+from zjreader.tui.arranged import ARRANGEMENTS, Arranged, next_arrangement
+from zjreader.tui.facet_counts import FacetCounts
+from zjreader.tui.filter_pane import FilterPane
+from zjreader.tui.hands import Run
+from zjreader.tui.list_dates import day_name, shown_date
+from zjreader.tui.marking import MarkingScreen
+from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, toggled
+from zjreader.tui.rows import Listing
+from zjreader.tui.scopes import ALL, COUNTED, LATELY, SCOPES, Scope, changeable
+from zjreader.tui.tally import tally
+
+
+class AnsweringScreen(MarkingScreen):
+    """Panes in which one asks."""
+
+    class Answered(Message):
+        """What was found for a query; `keep` is the article on which the cursor shall stay, if it is there."""
+
+        def __init__(self, results: Results, keep: int | None = None) -> None:
+            super().__init__()
+            self.results = results
+            self.keep = keep
+
+    def __init__(
+        self,
+        reader: Reader,
+        query: Query,
+        title: str,
+        settings: Settings = DEFAULTS,
+        resume: Resume = NOWHERE,
+        *,
+        run: Run | None = None,
+    ) -> None:
+        """`title` says what is being read; `run` starts programs."""
+        super().__init__(reader, clean_line(str(query)), settings, run, resume.history)
+        self.asked = query
+        self.arrangement = ARRANGEMENTS[0]
+        self.scope = SCOPES.get(resume.scope, ALL)
+        self.narrowing: Narrowing = ()
+        self._source = clean_line(title)
+        self._found = self._entered = Results(query, 0, NONE)
+        self._still: Positions = NONE
+
+    @on(FilterPane.Asked)
+    def _read_query(self, event: FilterPane.Asked) -> None:
+        try:
+            query = Query.parse(event.text)
+        except QueryError as error:
+            self.filter_pane.trouble.show(error)
+            return
+        self.filter_pane.trouble.show(None)
+        if query != self.asked:
+            self.asked = query
+            self.ask()
+
+    def ask(self, keep: int | None = None) -> None:
+        """Ask, with the cursor on the article `keep` if the answer holds it."""
+        self.post_message(self.Answered(self.reader.search(self.asked), keep))
+
+    @on(Answered)
+    def _take(self, event: Answered) -> None:
+        if event.results.query != self.asked:
+            return
+        self._found = event.results
+        self._entered = self._found._replace(hits=self._found.hits & self.inside(self.scope))
+        self.listed = self._arranged(narrowed(self.reader.corpus, self._entered.hits, self.narrowing))
+        self._still = self.listed.hits
+        row = None if event.keep is None else self.listed.row(event.keep)
+        self.headlines.show(self._listing(), row or 0)
+        self._count()
+
+    def _arranged(self, hits: Positions) -> Arranged:
+        if self.scope == LATELY:
+            read = tuple(position for position in self.reader.lately_read if position in hits)
+            return Arranged(self.reader.corpus, Positions(read), sequence=read)
+        return Arranged(self.reader.corpus, hits, self.arrangement.order)
+
+    def _count(self) -> None:
+        """Counts and the list's title, of the answer as it stands and the marks as they are."""
+        inside = {scope.name: self.inside(scope) for scope in COUNTED}
+        facets = tally(
+            self.reader.corpus, self._found, self._entered, inside, scope=self.scope, narrowing=self.narrowing
+        )
+        self.filter_pane.counts.show(facets)
+        shown = f"{len(self.listed.hits)}/{len(self.reader.corpus)}"
+        chosen = _("{count} chosen").format(count=len(self.chosen)) if self.chosen else ""
+        order = _(self.arrangement.says) if self.listed.order != ARRANGEMENTS[0].order else ""
+        values = " ".join(choice.value for choice in self.narrowing)
+        parts = (shown, chosen, _(self.scope.says), order, values, str(self.asked), self._source)
+        self.list_pane.border_title = Content(clean_line(" · ".join(part for part in parts if part)))
+
+    def inside(self, scope: Scope) -> Positions:
+        """The articles of a scope, as the marks are now."""
+        return self.reader.search(scope.query).hits
+
+    def _listing(self) -> Listing:
+        now = self.reader.now()
+        by_day = self.listed.order == "published" and self.scope != LATELY
+        return Listing(
+            len(self.listed.hits),
+            partial(self._window, self.listed),
+            partial(find_spans, self.asked),
+            lambda position: position in self._still,
+            clean_line(_("no article matches") if len(self.reader.corpus) else _("no articles")),
+            lambda headline: shown_date(headline, now),
+            lambda headline: day_name(headline, now) if by_day else Clean(""),
+            lambda position: position in self.chosen,
+        )
+
+    def _window(self, listed: Arranged, start: int, stop: int) -> tuple[Headline, ...]:
+        return tuple(self.reader.headline(position) for position in listed.window(start, stop))
+
+    def renew(self) -> None:
+        """Marks have changed: states are shown as they are, what fits no more is dimmed, nothing moves."""
+        self._still = self.listed.hits & self.inside(self.scope) & self.reader.search(changeable(self.asked)).hits
+        self.headlines.renew()
+        self._count()
+
+    def action_scope(self, name: str) -> None:
+        """Enter a scope, with the cursor on the same article if it is there."""
+        self.scope = SCOPES[name]
+        headline = self.headlines.selected
+        self.ask(headline.position if headline else None)
+
+    def action_sort(self) -> None:
+        """List in the next order, with the cursor on the same article."""
+        if self.scope == LATELY:
+            self.say(_("lately read is listed as it was read"))
+            return
+        self.arrangement = next_arrangement(self.arrangement)
+        self.say(_("sorted: {order}").format(order=_(self.arrangement.says)))
+        headline = self.headlines.selected
+        self.ask(headline.position if headline else None)
+
+    @on(FacetCounts.Chosen)
+    def _narrow_to(self, event: FacetCounts.Chosen) -> None:
+        """Narrow to a value or enter a scope; what is chosen already is taken away."""
+        match event.choice:
+            case Narrowed() as choice:
+                self.narrow(toggled(self.narrowing, choice))
+            case scope:
+                self.action_scope("all" if scope == self.scope else scope.name)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show only what bears these values, with the cursor on the same article."""
+        self.narrowing = narrowing
+        headline = self.headlines.selected
+        self.ask(headline.position if headline else None)
