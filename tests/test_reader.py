@@ -201,6 +201,26 @@ def test_a_mark_that_cannot_be_saved_is_said_shown_and_saved_later(reader: Reade
         assert found(each, "is:starred") == [MARKET]
 
 
+def test_a_reader_beside_another_reads_other_documents_with_the_same_marks(reader: Reader) -> None:
+    reader.mark(STAR, [BRIDGE])
+    beside = reader.beside([table(NEWS.splitlines()[0], "pasted"), Problem(Clean("无"), Clean("no such file"))])
+    assert (len(beside.corpus), beside.headline(0).state.starred) == (1, True)
+    assert [problem.about for problem in beside.problems] == ["无"]
+    beside.mark(MARK_READ, [0])
+    assert not reader.headline(BRIDGE).state.read
+    reader.take_up()
+    assert reader.headline(BRIDGE).state == State(read=True, starred=True)
+    assert found(reader, "is:read") == [BRIDGE]
+
+
+def test_a_reader_beside_another_sees_marks_that_wait_to_be_saved(reader: Reader, paths: Paths) -> None:
+    paths.local.parent.mkdir(parents=True, exist_ok=True)
+    paths.local.write_text("a file where the folder should be")
+    with pytest.raises(UnsavedError):
+        reader.mark(STAR, [BRIDGE])
+    assert reader.beside([table(NEWS)]).headline(BRIDGE).state.starred
+
+
 def test_problems_of_the_input_and_of_the_journals_are_kept(paths: Paths, clock: Clock) -> None:
     paths.state.mkdir(parents=True)
     (paths.state / "b00000000000.jsonl").write_text("no journal at all\n")

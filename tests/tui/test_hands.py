@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.frames import frame
 from tests.tui.newsroom import press, reader_on, settle
+from zjreader.errors import UsageError
 from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.query.language import Query
 from zjreader.text.clean import Clean
@@ -43,6 +44,8 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
 async def test_moved_keys_act_and_stand_in_help_and_foot(tmp_path: Path) -> None:
     settings = DEFAULTS._replace(keys=((Clean("mark.star"), Clean("!")), (Clean("help"), Clean("f1"))))
     async with app_with(tmp_path, settings).run_test(size=(120, 60)) as pilot:
+        await settle(pilot)
+        assert "f1 shows all keys" in frame(pilot.app.screen)[-2]
         await press(pilot, "s")
         assert not browse(pilot).reader.headline(0).state.starred
         await press(pilot, "exclamation_mark")
@@ -121,6 +124,18 @@ async def test_programs_hear_when_the_focus_enters_and_leaves_the_query_line(tmp
         assert ran == [settings.ime_enter]
         await press(pilot, "escape", "j", "tab", "tab")
         assert ran == [settings.ime_enter, settings.ime_leave, settings.ime_enter]
+
+
+async def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    def run(_arguments: Sequence[str]) -> None:
+        raise UsageError("cannot be started", "fcitx5-remote")
+
+    settings = DEFAULTS._replace(ime_enter=("fcitx5-remote", "-o"))
+    app = ZjreaderApp(reader_on(tmp_path), Query(), "caijing.txt", rest=0, settings=settings, run=run)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "slash")
+        assert "fcitx5-remote: cannot be started" in frame(pilot.app.screen)[-2]
+        assert browse(pilot).pane == "filter"
 
 
 async def test_the_caret_stands_where_the_text_goes(tmp_path: Path) -> None:

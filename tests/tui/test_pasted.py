@@ -81,6 +81,14 @@ async def test_whatever_is_no_yes_reads_nothing(reader: Reader, key: str) -> Non
         assert browse(pilot).reader is reader
 
 
+async def test_a_click_elsewhere_is_no_yes(reader: Reader) -> None:
+    async with app_on(reader).run_test(size=(80, 24)) as pilot:
+        await paste(pilot, NEWS)
+        await pilot.click(offset=(3, 3))
+        await settle(pilot)
+        assert browse(pilot).reader is reader
+
+
 async def test_marks_on_what_was_pasted_are_kept(tmp_path: Path) -> None:
     reader = reader_on(tmp_path)
     async with app_on(reader).run_test(size=(80, 24)) as pilot:

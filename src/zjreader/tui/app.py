@@ -123,7 +123,7 @@ class ZjreaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Whoever presses ctrl+c wants to leave."""
-        self.browse.say(_("q quits"))
+        self.browse.say(_("{key} quits").format(key=self.browse.keymap.first("quit")))
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as SVG, in which Chinese has its width."""

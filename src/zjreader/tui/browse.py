@@ -57,7 +57,7 @@ class BrowseScreen(HandingScreen):
     def on_mount(self) -> None:
         """Show what the reader was opened with, and what went wrong with it."""
         self.ask(self.reader.corpus.position(self._resume.article or ""))
-        self.say(_("? shows all keys"), "muted")
+        self.say(_("{key} shows all keys").format(key=self.keymap.first("help")), "muted")
         if problems := (*self.keymap.problems, *problems_of(self.settings.theme), *self.reader.problems):
             count = _n("{count} problem while reading", "{count} problems while reading", len(problems))
             first = problems[0]

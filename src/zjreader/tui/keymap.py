@@ -46,6 +46,10 @@ class Keymap(NamedTuple):
         """These acts with the keys that are in force."""
         return tuple(key._replace(keys=self.moved.get(key.id, key.keys)) for key in keys)
 
+    def first(self, act: str) -> str:
+        """The key to remember for an act, as it is printed."""
+        return self.of([_ACTS[act]])[0].shown[0]
+
 
 AS_WRITTEN = Keymap({})
 
