@@ -11,7 +11,7 @@ from tests.processes import unmeasured
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "zjreader"
 
 OWNERS = {
-    "msgspec": {"parse", "formats"},
+    "msgspec": {"parse"},
     "platformdirs": {"library/paths.py"},
     "pyroaring": {"corpus/positions.py"},
     "rich": {"text/width.py", "tui"},
