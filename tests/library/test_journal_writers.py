@@ -14,7 +14,7 @@ from zjreader.library.paths import find
 
 LONG = os.environ.get("ZJREADER_TEST_LONG") == "1"
 KILLS = 1_000 if LONG else 300
-LEAST_ACKNOWLEDGED = 10_000 if LONG else 3_000
+LEAST_ACKNOWLEDGED = 15_000 if LONG else 5_000
 ROUNDS = 60 if LONG else 6
 NOON = datetime(2026, 4, 10, 12, tzinfo=UTC)
 
