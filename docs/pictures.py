@@ -21,10 +21,10 @@ from zjreader.guide import pages
 from zjreader.library.paths import find
 from zjreader.library.settings import DEFAULTS
 from zjreader.messages import _
-from zjreader.query.language import Query
 from zjreader.reader import Reader
-from zjreader.text.clean import Clean
+from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.app import ZjreaderApp
+from zjreader.tui.opening import Opening
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -97,7 +97,7 @@ async def draw(picture: Picture, home: Path) -> None:
     """Write one picture."""
     reader = Reader.open(find({"ZJREADER_HOME": str(home)}), pages.documents(), now)
     settings = DEFAULTS._replace(theme=picture.theme)
-    app = ZjreaderApp(reader, Query(), _("guide"), settings, rest=0)
+    app = ZjreaderApp(Opening(reader, clean_line(_("guide")), settings=settings, rest=0))
     async with app.run_test(size=picture.size) as pilot:
         for key in picture.keys:
             await pilot.press(key)

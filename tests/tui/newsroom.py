@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from textual.events import MouseScrollDown, MouseScrollUp
@@ -17,6 +18,7 @@ from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.tui.app import ZjreaderApp
+from zjreader.tui.opening import Opening
 
 
 def now() -> datetime:
@@ -105,9 +107,13 @@ UNHURRIED = DEFAULTS._replace(dwell=3600.0)
 """Settings with which no test is so slow that an article counts as read by being shown."""
 
 
+at_once = partial(Opening, title=clean_line("caijing.txt"), rest=0)
+"""What opens a screen on a reader, so that the article follows the cursor at once."""
+
+
 def app_on(reader: Reader, query: str = "", settings: Settings = UNHURRIED) -> ZjreaderApp:
     """The app on a reader, in which the article follows the cursor at once."""
-    return ZjreaderApp(reader, Query.parse(query), "caijing.txt", settings, rest=0)
+    return ZjreaderApp(at_once(reader, query=Query.parse(query), settings=settings))
 
 
 async def settle(pilot: Pilot[None]) -> None:

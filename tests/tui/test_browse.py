@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.frames import frame
-from tests.tui.newsroom import NEWS, app_on, article, press, reader_on, settle
+from tests.tui.newsroom import NEWS, app_on, article, at_once, press, reader_on, settle
 from zjreader.article import Problem, State
 from zjreader.query.language import Query
 from zjreader.reader import Reader
@@ -56,7 +56,7 @@ async def test_the_article_follows_the_cursor_and_stays_unread(reader: Reader) -
 
 async def test_the_article_follows_once_keys_rest(reader: Reader) -> None:
     app = app_on(reader)
-    app.browse = BrowseScreen(reader, Query(), "caijing.txt", rest=0.001)
+    app.browse = BrowseScreen(at_once(reader, rest=0.001))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "j", "j")
         while shown(pilot) != NEWS[2].title:

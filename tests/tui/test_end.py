@@ -16,15 +16,14 @@ START = """
 import sys
 from pathlib import Path
 sys.path[:0] = [{root!r}, {src!r}]
-from tests.tui.newsroom import reader_on
+from tests.tui.newsroom import reader_on, at_once
 from zjreader.errors import ZjreaderError
-from zjreader.query.language import Query
 from zjreader.tui.start import run_screen
 home = Path({home!r})
 reader = reader_on(home)
 {before}
 try:
-    sys.exit(run_screen(reader, Query(), "caijing.txt"))
+    sys.exit(run_screen(at_once(reader)))
 except ZjreaderError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)

@@ -10,11 +10,10 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 
 from tests.tui.frames import frame
-from tests.tui.newsroom import NEWS, app_on, article, press, reader_on, settle, wheel
+from tests.tui.newsroom import NEWS, app_on, article, at_once, press, reader_on, settle, wheel
 from zjreader.corpus.store import Corpus
 from zjreader.errors import QueryError
 from zjreader.library.resume import Resume
-from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
@@ -234,7 +233,7 @@ async def test_up_recalls_earlier_queries_and_down_comes_back(reader: Reader) ->
 
 async def test_a_recalled_query_is_asked(reader: Reader) -> None:
     resume = Resume(history=(Clean("修表铺"),))
-    app = ZjreaderApp(reader, Query(), "caijing.txt", resume=resume, rest=0)
+    app = ZjreaderApp(at_once(reader, resume=resume))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "slash", "up")
         assert (length(pilot), app.browse.history) == (1, resume.history)

@@ -8,14 +8,14 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.frames import frame
-from tests.tui.newsroom import press, reader_on, settle
+from tests.tui.newsroom import at_once, press, reader_on, settle
 from zjreader.errors import UsageError
 from zjreader.library.settings import DEFAULTS, Settings
-from zjreader.query.language import Query
 from zjreader.text.clean import Clean
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.browse import BrowseScreen
 from zjreader.tui.keys import name_of
+from zjreader.tui.outside import Outside
 
 SIZE = (120, 36)
 
@@ -25,7 +25,7 @@ def app_with(home: Path, settings: Settings = DEFAULTS, ran: list[tuple[str, ...
         if ran is not None:
             ran.append(tuple(arguments))
 
-    return ZjreaderApp(reader_on(home), Query(), "caijing.txt", rest=0, settings=settings, run=run)
+    return ZjreaderApp(at_once(reader_on(home), settings=settings, outside=Outside(run=run)))
 
 
 def browse(pilot: Pilot[None]) -> BrowseScreen:
@@ -131,7 +131,7 @@ async def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
         raise UsageError("cannot be started", "fcitx5-remote")
 
     settings = DEFAULTS._replace(ime_enter=("fcitx5-remote", "-o"))
-    app = ZjreaderApp(reader_on(tmp_path), Query(), "caijing.txt", rest=0, settings=settings, run=run)
+    app = ZjreaderApp(at_once(reader_on(tmp_path), settings=settings, outside=Outside(run=run)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash")
         assert "fcitx5-remote: cannot be started" in frame(pilot.app.screen)[-2]

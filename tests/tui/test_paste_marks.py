@@ -85,10 +85,9 @@ SCRIPT = """
 import sys
 from pathlib import Path
 sys.path[:0] = [{root!r}, {src!r}]
-from tests.tui.newsroom import reader_on
-from zjreader.query.language import Query
+from tests.tui.newsroom import at_once, reader_on
 from zjreader.tui.start import run_screen
-sys.exit(run_screen(reader_on(Path({home!r})), Query(), "caijing.txt"))
+sys.exit(run_screen(at_once(reader_on(Path({home!r})))))
 """
 
 

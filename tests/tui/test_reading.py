@@ -7,7 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.frames import frame
-from tests.tui.newsroom import NEWS, article, identity, press, reader_on, settle
+from tests.tui.newsroom import NEWS, article, at_once, identity, press, reader_on, settle
 from zjreader.article import Article, Span
 from zjreader.library.resume import Resume
 from zjreader.library.settings import Settings
@@ -49,14 +49,10 @@ def app_on(
     settings: Settings = Settings(),  # noqa: B008 -- a frozen value
     resume: Resume = Resume(),  # noqa: B008 -- as above
 ) -> ZjreaderApp:
+    outside = Outside(world.open_link, world.copy)
+    asked = Query.parse(query)
     return ZjreaderApp(
-        reader_on(home, articles or ROOM),
-        Query.parse(query),
-        "caijing.txt",
-        rest=0,
-        settings=settings,
-        resume=resume,
-        outside=Outside(world.open_link, world.copy),
+        at_once(reader_on(home, articles or ROOM), query=asked, settings=settings, resume=resume, outside=outside)
     )
 
 
@@ -237,7 +233,7 @@ async def test_where_no_link_is_in_sight_it_is_said(tmp_path: Path) -> None:
 
 
 async def test_without_a_way_out_links_stay_where_they_are(tmp_path: Path) -> None:
-    app = ZjreaderApp(reader_on(tmp_path, ROOM), Query(), "caijing.txt", rest=0)
+    app = ZjreaderApp(at_once(reader_on(tmp_path, ROOM)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j", "o")
         assert said(pilot) == "nothing here opens links"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.newsroom import identity, press, reader_on, settle
+from tests.tui.newsroom import at_once, identity, press, reader_on, settle
 from zjreader.library.resume import NOWHERE, Resume
 from zjreader.query.language import Query
 from zjreader.text.clean import Clean
@@ -14,7 +14,7 @@ BEFORE = Resume(Clean("caijing"), positions=((Clean("a"), 7),), history=(Clean("
 
 
 def app_at(home: Path, resume: Resume) -> ZjreaderApp:
-    return ZjreaderApp(reader_on(home), Query.parse(resume.query), "caijing.txt", resume=resume, rest=0)
+    return ZjreaderApp(at_once(reader_on(home), query=Query.parse(resume.query), resume=resume))
 
 
 async def test_filter_scope_and_article_return_at_the_next_start(tmp_path: Path) -> None:

@@ -9,9 +9,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.tui.frames import frame
-from tests.tui.newsroom import press, reader_on, settle
+from tests.tui.newsroom import at_once, press, reader_on, settle
 from zjreader.library.settings import DEFAULTS
-from zjreader.query.language import Query
 from zjreader.text.clean import Clean
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.painted import LOOKS, LinePainted
@@ -26,7 +25,7 @@ OWN = [pytest.param(theme.name, id=theme.name) for theme in THEMES]
 
 def app_in(home: Path, theme: str) -> ZjreaderApp:
     settings = DEFAULTS._replace(theme=Clean(theme))
-    return ZjreaderApp(reader_on(home), Query(), "caijing.txt", settings, rest=0)
+    return ZjreaderApp(at_once(reader_on(home), settings=settings))
 
 
 def luminance(color: Color) -> float:

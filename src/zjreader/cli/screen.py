@@ -17,7 +17,9 @@ from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.reader import Reader
 from zjreader.sources.files import STANDARD_INPUT, is_source
-from zjreader.text.clean import Clean
+from zjreader.text.clean import Clean, clean_line
+from zjreader.tui.opening import Opening
+from zjreader.tui.outside import Outside
 
 
 def run(command: Command, process: Process) -> int:
@@ -42,10 +44,10 @@ def run(command: Command, process: Process) -> int:
         query = _query_of(resume)
     from zjreader.tui.start import run_screen
 
-    title = ", ".join(command.sources) or _("guide")
-    keep = partial(save, process.paths.local)
-    open_link = partial(launch.open_link, environ=process.environ)
-    return run_screen(reader, query, title, process.settings, resume, keep=keep, run=launch.run, open_link=open_link)
+    title = clean_line(", ".join(command.sources) or _("guide"))
+    outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run)
+    opening = Opening(reader, title, query, process.settings, resume, outside)
+    return run_screen(opening, partial(save, process.paths.local))
 
 
 def about(sources: Sequence[str]) -> Clean:

@@ -13,21 +13,18 @@ from textual.message import Message
 from zjreader.article import Headline
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.errors import QueryError
-from zjreader.library.resume import NOWHERE, Resume
-from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.query.match import Results
 from zjreader.query.spans import find_spans
-from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, next_arrangement
 from zjreader.tui.facet_counts import FacetCounts
 from zjreader.tui.filter_pane import FilterPane
-from zjreader.tui.hands import Run
 from zjreader.tui.list_dates import day_name, shown_date
 from zjreader.tui.marking import MarkingScreen
 from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, toggled
+from zjreader.tui.opening import Opening
 from zjreader.tui.rows import Listing
 from zjreader.tui.scopes import ALL, COUNTED, LATELY, SCOPES, Scope, changeable
 from zjreader.tui.tally import tally
@@ -44,24 +41,14 @@ class AnsweringScreen(MarkingScreen):
             self.results = results
             self.keep = keep
 
-    def __init__(
-        self,
-        reader: Reader,
-        query: Query,
-        title: str,
-        settings: Settings = DEFAULTS,
-        resume: Resume = NOWHERE,
-        *,
-        run: Run | None = None,
-    ) -> None:
-        """`title` says what is being read; `run` starts programs."""
-        super().__init__(reader, clean_line(str(query)), settings, run, resume.history)
-        self.asked = query
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self.asked = opening.query
         self.arrangement = ARRANGEMENTS[0]
-        self.scope = SCOPES.get(resume.scope, ALL)
+        self.scope = SCOPES.get(opening.resume.scope, ALL)
         self.narrowing: Narrowing = ()
-        self._source = clean_line(title)
-        self._found = self._entered = Results(query, 0, NONE)
+        self._source = opening.title
+        self._found = self._entered = Results(opening.query, 0, NONE)
         self._still: Positions = NONE
 
     @on(FilterPane.Asked)

@@ -12,19 +12,16 @@ from textual import events, on
 from textual.app import App
 from textual.widgets import Input
 
-from zjreader.library.resume import NOWHERE, Resume
-from zjreader.library.settings import DEFAULTS, Settings
+from zjreader.library.settings import DEFAULTS
 from zjreader.messages import _
-from zjreader.query.language import Query
-from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.tui.ambiguous import UNNAMED, Widths, answered, remembered, width_at_start
 from zjreader.tui.asking_driver import AskingDriver
-from zjreader.tui.browse import REST, BrowseScreen
-from zjreader.tui.hands import HandsScreen, Run
+from zjreader.tui.browse import BrowseScreen
+from zjreader.tui.hands import HandsScreen
 from zjreader.tui.ime import as_ascii, is_hanzi
 from zjreader.tui.keys import name_of
-from zjreader.tui.outside import ALONE, Outside
+from zjreader.tui.opening import Opening
 from zjreader.tui.paste_marks import MarkingDriver
 from zjreader.tui.pictures import set_right
 from zjreader.tui.themes import THEMES
@@ -45,20 +42,9 @@ class ZjreaderApp(App[None]):
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS = None
 
-    def __init__(
-        self,
-        reader: Reader,
-        query: Query,
-        title: str,
-        settings: Settings = DEFAULTS,
-        resume: Resume = NOWHERE,
-        *,
-        rest: float = REST,
-        outside: Outside = ALONE,
-        run: Run | None = None,
-        terminal: Clean = UNNAMED,
-    ) -> None:
-        """`terminal` names what the screen is shown on, `run` starts programs."""
+    def __init__(self, opening: Opening, terminal: Clean = UNNAMED) -> None:
+        """`terminal` names what the screen is shown on."""
+        settings, resume = opening.settings, opening.resume
         super().__init__(AskingDriver if settings.ambiguous_width == "auto" else MarkingDriver)
         for theme in THEMES:
             self.register_theme(theme)
@@ -69,9 +55,8 @@ class ZjreaderApp(App[None]):
         self._terminal = terminal
         width = width_at_start(settings.ambiguous_width, terminal, resume.widths)
         known = settings._replace(ambiguous_width=width)
-        self.browse = BrowseScreen(reader, query, title, known, resume, rest=rest, outside=outside, run=run)
+        self.browse = BrowseScreen(opening._replace(settings=known))
         self.set_keymap(self.browse.keymap.moved)
-        self._rest = rest
         self.crash: Exception | None = None
 
     def get_default_screen(self) -> BrowseScreen:
@@ -110,9 +95,11 @@ class ZjreaderApp(App[None]):
     @on(HandsScreen.Brought)
     def _read_pasted(self, event: HandsScreen.Brought) -> None:
         """What was pasted lies over what was read before until one goes back."""
-        before = self.browse
+        here = self.browse
         self.push_screen(
-            BrowseScreen(event.reader, Query(), event.title, before.settings, rest=self._rest, outside=before.outside)
+            BrowseScreen(
+                Opening(event.reader, event.title, settings=here.settings, outside=here.outside, rest=here.opening.rest)
+            )
         )
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:

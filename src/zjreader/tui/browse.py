@@ -11,23 +11,16 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.timer import Timer
 
-from zjreader.library.resume import NOWHERE, Resume
-from zjreader.library.settings import DEFAULTS, Settings
+from zjreader.library.resume import Resume
 from zjreader.messages import _, _n
-from zjreader.query.language import Query
-from zjreader.reader import Reader
 from zjreader.text.clean import clean_line
 from zjreader.tui.handing import HandingScreen
-from zjreader.tui.hands import Run
 from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.keys import ACTING, READING, bindings
-from zjreader.tui.outside import ALONE, Outside
+from zjreader.tui.opening import Opening
 from zjreader.tui.page import Page
 from zjreader.tui.scopes import SCOPES
 from zjreader.tui.themes import problems_of
-
-REST = 0.06
-"""Seconds without a key after which the article follows the cursor; CONTRACT §5 allows 0.15."""
 
 
 class BrowseScreen(HandingScreen):
@@ -35,28 +28,15 @@ class BrowseScreen(HandingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING, ACTING)]
 
-    def __init__(
-        self,
-        reader: Reader,
-        query: Query,
-        title: str,
-        settings: Settings = DEFAULTS,
-        resume: Resume = NOWHERE,
-        *,
-        rest: float = REST,
-        outside: Outside = ALONE,
-        run: Run | None = None,
-    ) -> None:
-        """`title` says what is being read; `rest` is a time in seconds; `run` starts programs."""
-        super().__init__(reader, query, title, settings, resume, outside=outside, run=run)
-        self._resume = resume
-        self._article = resume.article
-        self._rest = rest
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self.opening = opening
+        self._article = opening.resume.article
         self._resting: Timer | None = None
 
     def on_mount(self) -> None:
         """Show what the reader was opened with, and what went wrong with it."""
-        self.ask(self.reader.corpus.position(self._resume.article or ""))
+        self.ask(self.reader.corpus.position(self.opening.resume.article or ""))
         self.say(_("{key} shows all keys").format(key=self.keymap.first("help")), "muted")
         if problems := (*self.keymap.problems, *problems_of(self.settings.theme), *self.reader.problems):
             count = _n("{count} problem while reading", "{count} problems while reading", len(problems))
@@ -67,7 +47,7 @@ class BrowseScreen(HandingScreen):
     @property
     def left_off(self) -> Resume:
         """Where the next start goes on; known still when the screen is gone."""
-        return self._resume._replace(
+        return self.opening.resume._replace(
             query=clean_line(str(self.asked)),
             scope=clean_line(self.scope.name),
             article=self._article,
@@ -89,8 +69,8 @@ class BrowseScreen(HandingScreen):
         self._article = event.headline.id if event.headline else None
         self.note_move(moved=event.moved)
         self._rest_no_more()
-        if self._rest and event.headline:
-            self._resting = self.set_timer(self._rest, self._show)
+        if self.opening.rest and event.headline:
+            self._resting = self.set_timer(self.opening.rest, self._show)
         else:
             self._show()
 

@@ -9,17 +9,12 @@ from functools import partial
 from zjreader.article import Span
 from zjreader.errors import UsageError
 from zjreader.formats.credits import web_address
-from zjreader.library.resume import NOWHERE, Resume
-from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _, _n
-from zjreader.query.language import Query
-from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.tui.copying import PARTS, PARTS_BY_KEY, Part
-from zjreader.tui.hands import Run
 from zjreader.tui.hints import hints_on, shown_host, typed_out
 from zjreader.tui.keys import Pane
-from zjreader.tui.outside import ALONE, Outside
+from zjreader.tui.opening import Opening
 from zjreader.tui.places import lines_of
 from zjreader.tui.reading import ReadingScreen
 
@@ -33,20 +28,8 @@ Waiting = Callable[[str], bool]
 class HandingScreen(ReadingScreen):
     """A screen from which links are opened and texts copied."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        query: Query,
-        title: str,
-        settings: Settings = DEFAULTS,
-        resume: Resume = NOWHERE,
-        *,
-        outside: Outside = ALONE,
-        run: Run | None = None,
-    ) -> None:
-        """`title` says what is being read; `outside` opens links and copies, `run` starts programs."""
-        super().__init__(reader, query, title, settings, resume, run=run)
-        self.outside = outside
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
         self._waiting: Waiting | None = None
         self._typed = ""
 

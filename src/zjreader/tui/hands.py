@@ -3,38 +3,32 @@
 Programs are run by whoever was handed in; here it is only known when.
 """
 
-from collections.abc import Callable, Sequence
-
 from textual import events
 from textual.message import Message
 
 from zjreader.errors import UsageError
-from zjreader.library.settings import Settings
 from zjreader.messages import _
 from zjreader.reader import Reader
-from zjreader.text.clean import Clean
+from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.asking import YesNoScreen
 from zjreader.tui.keymap import keymap
 from zjreader.tui.keys import HERE, Key, Pane
+from zjreader.tui.opening import Opening
 from zjreader.tui.palette import PaletteScreen
 from zjreader.tui.panes import PanesScreen
 from zjreader.tui.pasted import document, recognised
-
-Run = Callable[[Sequence[str]], object]
-"""Starts a program by its argument vector and does not wait for it; raises UsageError where that cannot be."""
 
 
 class HandsScreen(PanesScreen):
     """Panes on a reader, and the ways into it."""
 
-    def __init__(
-        self, reader: Reader, text: Clean, settings: Settings, run: Run | None = None, history: tuple[Clean, ...] = ()
-    ) -> None:
-        """`text` is what the query line begins with, `history` has earlier queries, newest last."""
-        super().__init__(text, keymap(settings.profile, settings.keys), history)
-        self.reader = reader
+    def __init__(self, opening: Opening) -> None:
+        settings = opening.settings
+        keys = keymap(settings.profile, settings.keys)
+        super().__init__(clean_line(str(opening.query)), keys, opening.resume.history)
+        self.reader = opening.reader
         self.settings = settings
-        self._start = run
+        self.outside = opening.outside
 
     class Brought(Message):
         """Articles were pasted in, and it was said that they shall be read."""
@@ -56,9 +50,9 @@ class HandsScreen(PanesScreen):
         before, now = self.pane == "filter", pane == "filter"
         super().settle_in(pane)
         program = self.settings.ime_enter if now else self.settings.ime_leave
-        if before != now and program and self._start:
+        if before != now and program and self.outside.run:
             try:
-                self._start(program)
+                self.outside.run(program)
             except UsageError as error:
                 self.say(str(error), "error")
 

@@ -13,25 +13,21 @@ from textual.timer import Timer
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.errors import UnsavedError
 from zjreader.library.marks import LABEL, READ, STARRED, Action
-from zjreader.library.settings import Settings
 from zjreader.messages import _, _n
-from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.tui.arranged import Arranged
 from zjreader.tui.asking import LabelScreen, YesNoScreen
-from zjreader.tui.hands import HandsScreen, Run
+from zjreader.tui.hands import HandsScreen
+from zjreader.tui.opening import Opening
 from zjreader.tui.page import Page
 
 
 class MarkingScreen(HandsScreen):
     """Panes in which articles are chosen and marked."""
 
-    def __init__(
-        self, reader: Reader, text: Clean, settings: Settings, run: Run | None = None, history: tuple[Clean, ...] = ()
-    ) -> None:
-        """`text` is what the query line begins with, `history` has earlier queries, newest last."""
-        super().__init__(reader, text, settings, run, history)
-        self.listed = Arranged(reader.corpus)
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self.listed = Arranged(self.reader.corpus)
         self.chosen = NONE
         self.dwelling: Timer | None = None
 

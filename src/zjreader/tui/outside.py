@@ -1,9 +1,12 @@
 """What the screen may ask of the world outside the terminal, handed in by whoever starts it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from zjreader.text.clean import Clean
+
+Run = Callable[[Sequence[str]], object]
+"""Starts a program by its argument vector and does not wait for it; raises UsageError where that cannot be."""
 
 
 def _by_no_program(_text: Clean) -> Clean | None:
@@ -11,10 +14,14 @@ def _by_no_program(_text: Clean) -> Clean | None:
 
 
 class Outside(NamedTuple):
-    """`open_link` gives an http(s) address to a browser; `copy` a text to a clipboard, naming the program it used."""
+    """`open_link` gives an http(s) address to a browser, `run` starts a program.
+
+    `copy` gives a text to a clipboard and names the program that it used.
+    """
 
     open_link: Callable[[Clean], None] | None = None
     copy: Callable[[Clean], Clean | None] = _by_no_program
+    run: Run | None = None
 
 
 ALONE = Outside()

@@ -7,19 +7,17 @@ from textual import on
 from textual.content import Content
 
 from zjreader.article import Article
-from zjreader.library.resume import NOWHERE, Resume
-from zjreader.library.settings import DEFAULTS, Settings
+from zjreader.library.settings import Settings
 from zjreader.messages import _
 from zjreader.page_style import measure_of, style_of
 from zjreader.query.language import Query, Word
-from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.typeset import LEAST_MEASURE, MOST_MEASURE
 from zjreader.tui.answering import AnsweringScreen
 from zjreader.tui.article_page import ArticlePage
 from zjreader.tui.find_line import FindLine
-from zjreader.tui.hands import Run
 from zjreader.tui.keys import Pane
+from zjreader.tui.opening import Opening
 from zjreader.tui.painted import LinePainted
 
 MOST_POSITIONS = 500
@@ -32,19 +30,9 @@ _STEP = 2
 class ReadingScreen(AnsweringScreen):
     """Panes of which one is read in."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        query: Query,
-        title: str,
-        settings: Settings = DEFAULTS,
-        resume: Resume = NOWHERE,
-        *,
-        run: Run | None = None,
-    ) -> None:
-        """`title` says what is being read; `run` starts programs."""
-        super().__init__(reader, query, title, settings, resume, run=run)
-        self._left_at = dict(resume.positions)
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self._left_at = dict(opening.resume.positions)
         self._read_id: Clean | None = None
 
     def on_mount(self) -> None:

@@ -1,0 +1,28 @@
+"""What a screen is opened with, as one value: whom it asks, what it begins with, and what it may do outside."""
+
+from typing import NamedTuple
+
+from zjreader.library.resume import NOWHERE, Resume
+from zjreader.library.settings import DEFAULTS, Settings
+from zjreader.query.language import Query
+from zjreader.reader import Reader
+from zjreader.text.clean import Clean
+from zjreader.tui.outside import ALONE, Outside
+
+REST = 0.06
+"""Seconds without a key after which the article follows the cursor; CONTRACT §5 allows 0.15."""
+
+
+class Opening(NamedTuple):
+    """`title` says what is being read, `query` what is asked at first, `resume` where the reader left off.
+
+    `rest` is in seconds; at 0 the article follows each key.
+    """
+
+    reader: Reader
+    title: Clean
+    query: Query = Query()
+    settings: Settings = DEFAULTS
+    resume: Resume = NOWHERE
+    outside: Outside = ALONE
+    rest: float = REST
