@@ -38,6 +38,8 @@ class Command(NamedTuple):
     quiet: bool = False
     strict: bool = False
     group: str | None = None
+    by: tuple[str, ...] = ()
+    zero: bool = False
     stateless: bool = False
     color: str = "auto"
     width: int | None = None

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from zjreader.errors import UsageError
 from zjreader.messages import _, later
+from zjreader.query.counts import COUNTED
 
 FORMATS = ("table", "tsv", "jsonl", "json", "csv", "md", "html", "text", "cite", "ids", "urls", "paths")
 SORTS = ("published", "title", "publisher", "added", "none")
@@ -60,6 +61,10 @@ def _one_of(names: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def _fields(text: str) -> tuple[str, ...]:
+    return tuple(_one_of(COUNTED)(name) for name in text.split(","))
+
+
 _HELP = Option(HELP, HELP, later("shows this help"), short="h")
 _QUERYING = (
     Option("expression", "expressions", later("one more query, given as one word"), str, "QUERY", "e", repeated=True),
@@ -69,6 +74,7 @@ _FROM = (
     Option("from", "sources", later("reads just this source: file, folder, -"), str, "SOURCE", repeated=True),
     Option("files-from", "files_from", later("reads the sources named in a file, one a line"), str, "FILE"),
 )
+_STRICT = Option("strict", "strict", later("exit code 2 where a record could not be read"))
 _PRINTING = (
     Option("format", "format", later("how articles are printed"), _one_of(FORMATS), "|".join(FORMATS), "f"),
     Option("jsonl", "format", later("the same as -f jsonl"), constant="jsonl"),
@@ -84,7 +90,7 @@ _PRINTING = (
     Option("offset", "offset", later("without the first so many"), _number, "N"),
     Option("count", "counting", later("only how many")),
     Option("quiet", "quiet", later("only the exit code"), short="Q"),
-    Option("strict", "strict", later("exit code 2 where a record could not be read")),
+    _STRICT,
     Option("group", "group", later("under headings by this field (md, html)"), str, "FIELD"),
     Option("no-state", "stateless", later("without what was read and starred")),
     Option("color", "color", later("colours"), _one_of(COLORS), "|".join(COLORS)),
@@ -92,6 +98,12 @@ _PRINTING = (
     Option("header", "header", later("a first line with the names (tsv)")),
     Option("bom", "bom", later("a byte order mark first (csv)")),
     Option("safe-csv", "safe", later("no cell that a spreadsheet would run")),
+)
+_COUNTING = (
+    Option("by", "by", later("how many by each value of these fields"), _fields, "A,B,…"),
+    Option("zero", "zero", later("days, weeks, months and years without any too")),
+    Option("header", "header", later("a first line with the names")),
+    _STRICT,
 )
 _MARKING = (
     Option("ids", "ids", later("the articles whose ids a file holds"), str, "FILE|-"),
@@ -110,6 +122,12 @@ GRAMMARS = {
         "words",
         (*_QUERYING, *_FROM, *_PRINTING, _HELP),
         later("prints headlines or records"),
+    ),
+    "count": Grammar(
+        "[QUERY ...]",
+        "words",
+        (*_QUERYING, *_FROM, *_COUNTING, _HELP),
+        later("counts articles, or by fields"),
     ),
     "show": Grammar(
         "ID ...",

@@ -19,7 +19,7 @@ from zjreader.intake import Intake, gather
 from zjreader.library.acts import Act, changes, undoable, undoing
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
-from zjreader.library.marks import READ, STARRED, Action, Marks, Subject
+from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
 from zjreader.library.paths import Paths, under
 from zjreader.messages import _
 from zjreader.query.language import Query
@@ -210,4 +210,13 @@ def _states(corpus: Corpus, marks: Marks) -> States:
         read=Positions(position for position, state in asked.items() if state.read),
         starred=Positions(position for position, state in asked.items() if state.starred),
         changed=Positions(position for position in corpus.everything if corpus[position].versions > 1),
+        labels=tuple(_labels(corpus, marks)),
     )
+
+
+def _labels(corpus: Corpus, marks: Marks) -> Iterator[tuple[Clean, Positions]]:
+    for name in marks.label_names:
+        touched = corpus.bearing(marks.touched(LABEL, name))
+        borne = Positions(p for p in touched if name in marks.state(Subject(corpus[p].ids)).labels)
+        if borne:
+            yield name, borne

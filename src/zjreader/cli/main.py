@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from zjreader.cli import listing, marking, usage
+from zjreader.cli import counting, listing, marking, usage
 from zjreader.cli.process import Process, this_process, with_settings
 from zjreader.commands import Command, read_command
 from zjreader.errors import ExitCode, ZjreaderError
@@ -60,6 +60,7 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     HELP: usage.run,
     "list": listing.run_list,
     "show": listing.run_show,
+    "count": counting.run_count,
     "guide": listing.run_guide,
     "mark": marking.run_mark,
     "undo": marking.run_undo,

@@ -6,12 +6,13 @@ and applied only to the window that is asked for.
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from zjreader.article import Record
 from zjreader.corpus.positions import NONE, Positions
 
-Field = Literal["section", "publisher", "place", "author", "editor", "kind", "month"]
+Field = Literal["section", "publisher", "place", "author", "editor", "kind", "day", "month", "year"]
+FIELDS: tuple[Field, ...] = get_args(Field)
 Order = Literal["published", "title", "publisher", "added", "none"]
 
 
@@ -49,9 +50,19 @@ def _column(records: Sequence[Record], values: Callable[[Record], Iterable[str |
     return Column({value: Positions(positions) for value, positions in held.items()})
 
 
+def _day(record: Record) -> str | None:
+    moment = record.article.published
+    return moment.day if moment else None
+
+
 def _month(record: Record) -> str | None:
     moment = record.article.published
-    return moment.text[:7] if moment and moment.precision != "year" else None
+    return (moment.day or moment.text)[:7] if moment and moment.precision != "year" else None
+
+
+def _year(record: Record) -> str | None:
+    moment = record.article.published
+    return (moment.day or moment.text)[:4] if moment else None
 
 
 _VALUES: dict[Field, Callable[[Record], Iterable[str | None]]] = {
@@ -61,7 +72,9 @@ _VALUES: dict[Field, Callable[[Record], Iterable[str | None]]] = {
     "author": lambda record: record.article.authors + record.article.correspondents,
     "editor": lambda record: [record.article.editor],
     "kind": lambda record: [record.article.kind],
+    "day": lambda record: [_day(record)],
     "month": lambda record: [_month(record)],
+    "year": lambda record: [_year(record)],
 }
 _KEYS: dict[Order, Callable[[Sequence[Record]], Callable[[int], tuple[object, ...]]]] = {
     "published": lambda records: lambda position: (-records[position].standing, position),

@@ -56,6 +56,11 @@ class Positions:
         shown = ", ".join(map(str, self._bits[:8]))
         return f"Positions({len(self)}: {shown}{', …' if len(self) > 8 else ''})"  # noqa: PLR2004
 
+    @staticmethod
+    def union(sets: Iterable["Positions"]) -> "Positions":
+        """What is in any of them."""
+        return _wrap(FrozenBitMap.union(FrozenBitMap(), *(each._bits for each in sets)))  # noqa: SLF001 -- sets of this class
+
     def shares(self, other: Self) -> int:
         """How many are in both, without making the set."""
         return self._bits.intersection_cardinality(other._bits)

@@ -14,19 +14,20 @@ _COLUMNS = ("id", "published", "publisher", "section", "state", "title", "url")
 _ESCAPES = str.maketrans({"\t": r"\t", "\n": r"\n", "\\": r"\\"})
 
 
+def line(values: Iterable[str], end: str = "\n") -> str:
+    """Values as one line."""
+    return "\t".join(value.translate(_ESCAPES) for value in values) + end
+
+
 def tsv(rows: Iterable[Row], layout: Layout) -> Iterator[str]:
     """id, published, publisher, section, state, title, url; or the fields that were asked for."""
     names = chosen(layout) if layout.fields is not None else None
     if layout.header:
-        yield _line(names or _COLUMNS, layout)
+        yield line(names or _COLUMNS, layout.end)
     for row in rows:
-        yield _line(_overview(row) if names is None else cells(row, names), layout)
+        yield line(_overview(row) if names is None else cells(row, names), layout.end)
 
 
 def _overview(row: Row) -> list[Clean]:
     before, after = cells(row, _COLUMNS[:4]), cells(row, _COLUMNS[5:])
     return [*before, Clean(state_sign(row.state)), *after]
-
-
-def _line(values: Iterable[str], layout: Layout) -> str:
-    return "\t".join(value.translate(_ESCAPES) for value in values) + layout.end

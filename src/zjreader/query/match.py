@@ -8,14 +8,19 @@ from typing import NamedTuple
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.query.language import Is, Not, Query, Term, Word
+from zjreader.text.clean import Clean
 
 
 class States(NamedTuple):
-    """Which articles are in which state, as sets; what the reader did to them, without saying when."""
+    """Which articles are in which state, as sets; what the reader did to them, without saying when.
+
+    `labels` has each label that any article bears, with those that do, by name.
+    """
 
     read: Positions = NONE
     starred: Positions = NONE
     changed: Positions = NONE
+    labels: tuple[tuple[Clean, Positions], ...] = ()
 
 
 class Results(NamedTuple):
