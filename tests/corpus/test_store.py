@@ -83,7 +83,9 @@ def values_of(record: Record, field: Field) -> set[str]:
         "author": [*article.authors, *article.correspondents],
         "editor": [article.editor],
         "kind": [article.kind],
+        "day": [moment.day if moment else None],
         "month": [moment.text[:7] if moment and moment.precision != "year" else None],
+        "year": [moment.text[:4] if moment else None],
     }
     return {value for value in bearing[field] if value}
 
