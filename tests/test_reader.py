@@ -8,12 +8,17 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zjreader.article import UNTOUCHED, Document, Problem, State
+from zjreader.article import UNTOUCHED, Article, Document, Problem, ReadAs, State
+from zjreader.article import Record as ArticleRecord
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UnsavedError, UsageError
 from zjreader.library.journal import Journal
-from zjreader.library.marks import LABEL, READ, STARRED, Action
+from zjreader.library.journal_lines import UNDO
+from zjreader.library.journal_lines import Record as JournalRecord
+from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
 from zjreader.library.paths import Paths, find
 from zjreader.query.language import Query
 from zjreader.reader import OPENING, Marked, Reader, stream
@@ -26,6 +31,7 @@ NEWS = """\
 BRIDGE, LIBRARY, MARKET = 0, 1, 2
 MARK_READ, MARK_UNREAD = Action(READ, value=True), Action(READ, value=False)
 STAR = Action(STARRED, value=True)
+HERE = Clean("d00000000001")
 
 
 class Clock:
@@ -59,6 +65,11 @@ def opened(paths: Paths, clock: Clock, data: str = NEWS) -> Reader:
 @pytest.fixture
 def reader(paths: Paths, clock: Clock) -> Reader:
     return opened(paths, clock)
+
+
+def kept(*ids: Clean) -> ArticleRecord:
+    """A record of which nothing matters but its ids."""
+    return ArticleRecord(Article("teaser", ids[0]), ids, HERE, HERE, ReadAs(HERE, assumed=False), standing=0)
 
 
 def found(reader: Reader, query: str) -> list[int]:
@@ -103,6 +114,43 @@ def test_what_was_read_lately_stands_in_the_order_of_reading(reader: Reader) -> 
         reader.mark(MARK_READ, [position])
     reader.mark(MARK_UNREAD, [BRIDGE])
     assert reader.lately_read == (LIBRARY, MARKET)
+
+
+READS = st.builds(
+    lambda ms, counter, ids, value, batch: JournalRecord(
+        ms, counter, HERE, Clean(f"b{batch}"), 1, 1, HERE, READ, value, tuple(map(Clean, ids))
+    ),
+    st.integers(0, 5),
+    st.integers(0, 3),
+    st.lists(st.sampled_from(["a1", "a2", "b1", "b2", "c1", "of another source"]), min_size=1, unique=True),
+    st.booleans(),
+    st.integers(0, 9),
+)
+TAKEN_BACK = st.builds(
+    lambda ms, batch: JournalRecord(ms, 9, HERE, Clean("u"), 1, 1, HERE, UNDO, Clean(f"b{batch}")),
+    st.integers(0, 5),
+    st.integers(0, 9),
+)
+
+
+@given(st.lists(READS | TAKEN_BACK, max_size=12, unique_by=lambda record: record.order))
+def test_lately_read_is_what_the_marks_say_article_by_article(records: list[JournalRecord]) -> None:
+    """Whatever the order in which journals were read, with articles of several ids and acts taken back."""
+    marks = Marks().plus(records)
+    articles = [("a1", "a2"), ("b1", "b2"), ("c1",)]
+    corpus = Corpus([kept(*map(Clean, ids)) for ids in articles])
+    reader = Reader(corpus, Journal(find({"ZJREADER_HOME": "nowhere"}), Clock()))
+    reader.marks = marks
+    times = [marks.read_at(Subject(tuple(map(Clean, ids)))) for ids in articles]
+    read = [position for position, ms in enumerate(times) if ms is not None]
+    assert reader.lately_read == tuple(sorted(read, key=lambda position: -(times[position] or 0)))
+
+
+def test_states_are_made_once_and_anew_after_a_mark(reader: Reader) -> None:
+    before = reader.states
+    assert reader.states is before
+    reader.mark(MARK_READ, [BRIDGE])
+    assert list(reader.states.read) == [BRIDGE]
 
 
 def test_the_reader_knows_the_time(reader: Reader) -> None:

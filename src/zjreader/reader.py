@@ -6,13 +6,13 @@ takes marks back. It is used from one thread; opening it reads, and only a mark 
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from heapq import nlargest
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from zjreader.article import Document, Headline, Problem, Record, State
 from zjreader.corpus.columns import Order
-from zjreader.corpus.positions import Positions
+from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UsageError
 from zjreader.intake import Intake, gather
@@ -145,11 +145,18 @@ class Reader:
     def lately_read(self) -> tuple[int, ...]:
         """The articles read last, by the time at which they were, newest first; at most `LATELY`."""
         if self._lately is None:
-            read = {
-                position: self.marks.read_at(Subject(self.corpus[position].ids)) or 0 for position in self.states.read
-            }
-            self._lately = tuple(nlargest(LATELY, read, key=read.__getitem__))
+            self._lately = tuple(islice(self._read_newest_first(), LATELY))
         return self._lately
+
+    def _read_newest_first(self) -> Iterator[int]:
+        """By the marks, newest first: an article stands at its own latest, those of one moment in order of arrival."""
+        seen = NONE
+        for ms, ids in self.marks.read_newest_first():
+            here = self.corpus.bearing(ids)
+            yield from (
+                position for position in here - seen if self.marks.read_at(Subject(self.corpus[position].ids)) == ms
+            )
+            seen |= here
 
     def mark(self, action: Action, positions: Iterable[int]) -> Marked:
         """Make an action true of these articles, durably; raises UnsavedError, and the marks then wait in memory."""

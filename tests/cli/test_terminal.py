@@ -1,21 +1,27 @@
 """zjreader on a terminal: the screen on what was named, keys from the terminal, data from the pipe."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from tests.cli.conftest import NOON, PAGE
 from tests.terminals import Terminal
+from zjreader.cli.listing import run_list
 from zjreader.cli.main import main
 from zjreader.cli.process import Process
 from zjreader.cli.screen import about
-from zjreader.library.resume import Resume, load, save
-from zjreader.text.clean import clean_line
+from zjreader.commands import read_command
+from zjreader.library.resume import NOWHERE, Resume, load, save
+from zjreader.library.settings import DEFAULTS
+from zjreader.text.clean import Clean, clean_line
+from zjreader.text.width import cells
 
 ZJREADER = [sys.executable, "-m", "zjreader"]
 Start = Callable[..., Terminal]
@@ -145,3 +151,27 @@ def without_terminal(home: str) -> int:
     code = main(["-"], Process(BytesIO(PAGE.encode()), OnTerminal(), err, {"ZJREADER_HOME": home}, lambda: NOON))
     sys.stdout.write(err.getvalue().decode())
     return code
+
+
+@pytest.mark.parametrize(
+    ("setting", "out", "ambiguous"),
+    [
+        pytest.param("auto", OnTerminal(), 2, id="on the terminal that the screen was shown on"),
+        pytest.param("auto", BytesIO(), 1, id="in a pipe"),
+        pytest.param("1", OnTerminal(), 1, id="where the setting says otherwise"),
+        pytest.param("2", BytesIO(), 2, id="where the setting says so of all"),
+    ],
+)
+def test_a_page_is_set_with_the_width_that_the_screen_found(
+    tmp_path: Path, setting: Literal["auto", "1", "2"], out: BytesIO, ambiguous: int
+) -> None:
+    text = "“好”——……" * 40
+    page = tmp_path / "page.jsonl"
+    page.write_text(json.dumps({"title": "老街", "body": text}, ensure_ascii=False), "utf-8")
+    environ = {"ZJREADER_HOME": str(tmp_path), "TERM": "xterm", "COLUMNS": "40"}
+    save(tmp_path / "local", NOWHERE._replace(widths=((Clean("xterm"), 2),)))
+    settings = DEFAULTS._replace(ambiguous_width=setting)
+    process = Process(BytesIO(), out, BytesIO(), environ, lambda: NOON, settings)
+    run_list(read_command(["list", "-f", "text", "--from", str(page)]), process)
+    line = out.getvalue().decode().splitlines()[2]
+    assert 36 <= cells(line, ambiguous) <= 40

@@ -142,15 +142,29 @@ def article(*blocks: Block, title: str = "老旧小区停车难有了新办法",
             "caption",
             "图为改造后的停车场。",
             PRINT,
-            ["    图为改造后的停车", "    场。"],
-            id="a caption stands in on both sides",
+            ["  ▲ 图为改造后的停车", "    场。"],
+            id="a caption stands in on both sides and points at its picture",
+        ),
+        pytest.param(
+            "caption",
+            "▲图为改造后的停车场。",
+            PRINT,
+            ["    ▲图为改造后的停", "    车场。"],
+            id="a caption that brought its sign gets no second one",
+        ),
+        pytest.param(
+            "caption",
+            "图为改造后的停车场。",
+            Style(ambiguous=2),
+            [" ▲ 图为改造后的停车", "    场。"],
+            id="a wide sign leaves the caption where it is",
         ),
         pytest.param(
             "note",
             "注：数据截至四月底，不含路侧停车泊位。",
             PRINT,
-            ["    注：数据截至四月底，", "不含路侧停车泊位。"],
-            id="a note begins as a paragraph does",
+            ["    注：数据截至四月底，", "    不含路侧停车泊位。"],
+            id="a note stands in",
         ),
         pytest.param(
             "heading",
@@ -189,7 +203,7 @@ def test_a_page_is_title_bylines_body_and_editor_with_a_blank_line_between() -> 
         ("paragraph", 0, "点补齐老旧小区、医院和学校周边的缺口。"),
         ("note", 1, "    注：数据为初步统计。"),
         ("blank", None, ""),
-        ("editor", None, "责任编辑：林晓"),
+        ("editor", None, " " * 26 + "责任编辑：林晓"),
     ]
 
 
@@ -372,3 +386,30 @@ def test_blank_lines_stand_only_between_lines(blocks: list[Block], measure: int,
     assert not page[0]
     assert not page[-1]
     assert (True, True) not in pairwise(page)
+
+
+@pytest.mark.parametrize(
+    ("facts", "lines"),
+    [
+        pytest.param("江城晚报 · 文化 · 记者 林一舟", ["江城晚报 · 文化", "记者 林一舟"], id="between two facts"),
+        pytest.param("江城晚报 · 文化", ["江城晚报 · 文化"], id="all on one line"),
+        pytest.param(
+            "江城晚报 · 林一舟 何满 沈亦舟 苏禾 周远",
+            ["江城晚报", "林一舟 何满 沈亦舟", "苏禾 周远"],
+            id="a fact of two lines",
+        ),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_a_byline_is_broken_between_its_facts(facts: str, lines: list[str]) -> None:
+    page = set_article(article(), 20, head=[("byline", clean_line(facts))])
+    assert [line.shown for line in page if line.role == "byline"] == lines
+
+
+@given(st.lists(st.text("林一舟 ab“”", min_size=1, max_size=30).map(clean_line), max_size=6), st.integers(10, 60))
+def test_of_a_byline_nothing_is_lost_but_joints_and_blanks(facts: list[Clean], measure: int) -> None:
+    byline = clean_line(" · ".join(facts))
+    page = set_article(article(), measure, head=[("byline", byline)])
+    shown = [line.shown for line in page if line.role == "byline"]
+    assert all(cells(line) <= measure for line in shown)
+    assert "".join(shown).translate({0x20: None, 0xB7: None}) == byline.translate({0x20: None, 0xB7: None})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from zjreader.text.clean import Clean, clean
-from zjreader.text.width import advances, cells, cut, fit
+from zjreader.text.width import advances, cells, cut, fit, one_cell
 
 TEXTS = st.text(
     st.one_of(
@@ -110,3 +110,24 @@ def test_plain_news_is_measured_without_importing_rich() -> None:
         "assert 'rich' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        pytest.param("“城事”·‘三问’", "\"城事\".'三问'", id="quotes and a point"),
+        pytest.param("——……", "--~~", id="dash and ellipsis"),
+        pytest.param("①3×4", "13x4", id="what has a plain form"),
+        pytest.param("★ ☆", "? ?", id="what has none"),
+        pytest.param("─│┌ a，好↔\ufe0f", "─│┌ a，好↔\ufe0f", id="what is of one width everywhere"),
+    ],
+)
+def test_a_sign_of_one_cell_stands_for_what_is_of_either_width(text: str, drawn: str) -> None:
+    assert one_cell(text) == drawn
+
+
+@given(TEXTS.filter(lambda text: "\ufe0f" not in text), AMBIGUOUS)
+def test_with_signs_of_one_cell_a_text_is_everywhere_as_wide_as_textual_takes_it_for(
+    text: Clean, ambiguous: int
+) -> None:
+    assert cells(one_cell(text), ambiguous) == cells(text, 1)

@@ -9,7 +9,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from zjreader.article import Article, Block, Moment, Problem, ReadAs, Record
+from zjreader.article import Article, Block, BlockKind, Moment, Problem, ReadAs, Record
 from zjreader.corpus.store import Corpus
 from zjreader.library.journal import Journal
 from zjreader.library.paths import find
@@ -35,7 +35,7 @@ def article(
     summary: str | None = None,
     editor: str | None = None,
 ) -> Article:
-    """An article; without paragraphs a teaser. `# ` begins a heading, `- ` a point, `（注）` a note."""
+    """An article; without paragraphs a teaser. A paragraph's beginning may say what else it is: `BEGINNINGS`."""
     return Article(
         kind="full" if paragraphs else "teaser",
         title=clean_line(title),
@@ -50,12 +50,21 @@ def article(
     )
 
 
+BEGINNINGS: tuple[tuple[str, BlockKind, int], ...] = (
+    ("# ", "heading", 2),
+    ("- ", "item", 2),
+    ("> ", "quote", 2),
+    ("^ ", "caption", 2),
+    ("（注）", "note", 0),
+)
+"""How a block begins that is no paragraph, what it is, and the characters of the beginning that are not its text."""
+
+
 def _block(text: str) -> Block:
-    if text.startswith("# "):
-        return Block("heading", clean(text[2:]))
-    if text.startswith("- "):
-        return Block("item", clean(text[2:]))
-    return Block("note" if text.startswith("（注）") else "paragraph", clean(text))
+    for beginning, kind, left_out in BEGINNINGS:
+        if text.startswith(beginning):
+            return Block(kind, clean(text[left_out:]))
+    return Block("paragraph", clean(text))
 
 
 FIRST_SEEN = int(datetime(2026, 11, 16, 12, tzinfo=UTC).timestamp())
@@ -86,6 +95,22 @@ NEWS = (
     article("港口新航线开通", "每周两班，企业出海更近了。", section="财经", day="2026-11-17"),
     article("博物馆夜场", section="副刊", publisher=None, day=None),
 )
+
+VOICES = article(
+    "老码头改成了江边书房",
+    "停用二十年的老码头，本月改成了一间临江的书房。两层红砖仓库保留了木梁和吊车轨道，三万册书沿着轨道排开。",
+    "^ 图为读者在临江的窗边看书，窗外是当年装卸粮食的二号泊位。",
+    "# “旧物不搬走，人才会回来”",
+    "负责改造的设计师说，图纸改了十一稿，只为留下一段轨道。",
+    "> 码头是这座城的第一扇门。我们不想把门换成新的，只想让它重新打开。",
+    "- 讲座：每月两次，讲江城的水运史；",
+    "- 夜读：周五通宵开放，座位须提前一天预约，每人每月限两次。",
+    "（注）开放时间以书房公告为准；节假日闭馆的安排提前一周公布。",
+    section="文化",
+    day="2026-11-20",
+    editor="苏禾",
+)._replace(url=clean_line("https://news.example/2026/11/20/laomatou.html"))
+"""An article in which every voice of a page speaks."""
 
 
 def identity(number: int) -> Clean:

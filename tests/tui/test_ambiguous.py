@@ -9,11 +9,13 @@ import pytest
 from textual import events
 
 from tests.terminals import Terminal
-from tests.tui.newsroom import app_on, settle
+from tests.tui.frames import frame
+from tests.tui.newsroom import app_on, article, press, reader_on, settle
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.text.width import cells
 from zjreader.tui.ambiguous import QUESTION, Width, Widths, answered, remembered, terminal_name, width_at_start
+from zjreader.tui.painted import LinePainted
 
 ITERM, XTERM = Clean("iTerm.app 3.5"), Clean("xterm")
 KNOWN: Widths = ((XTERM, 1), (ITERM, 2))
@@ -100,6 +102,61 @@ async def test_every_painted_line_is_as_wide_as_its_widget_for_such_a_terminal(r
         drawn = app.browse.status.line_at(0).text
         assert cells(drawn, 2) == 80
         assert drawn.startswith(said[:40])
+
+
+QUOTED = [
+    article(
+        f"“第{number}批”老街改造·江城……",
+        "“修旧如旧”——这是工地上最常听见的一句话…",
+        "# “样板段”怎样选",
+        section="副刊·“城事”",
+        publisher="“江城”晚报",
+        day=f"2026-11-{number:02}",
+    )
+    for number in range(1, 20)
+]
+SIGHTS = [
+    pytest.param((), id="the list"),
+    pytest.param(("enter",), id="an article"),
+    pytest.param(("slash", *"“老街”…", "left_parenthesis"), id="a query"),
+    pytest.param(("slash", *"“老街改造·江城”——" * 9, "colon"), id="a long query"),
+    pytest.param(("slash", "tab", "j", "enter", "j", "enter"), id="counts"),
+    pytest.param(("question_mark",), id="help"),
+    pytest.param(("ctrl+p",), id="palette"),
+    pytest.param(("x", "A"), id="a question"),
+    pytest.param(("t", *"“待读”…"), id="a label"),
+]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=lambda size: f"{size[0]} columns")
+@pytest.mark.parametrize("keys", SIGHTS)
+async def test_nothing_is_pushed_out_of_its_place_where_such_signs_are_two_cells_wide(
+    tmp_path: Path, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    app = app_on(reader_on(tmp_path, QUOTED))
+    async with app.run_test(size=size) as pilot:
+        app.post_message(events.CursorPosition(2, 1))
+        await settle(pilot)
+        await press(pilot, *keys)
+        assert [line for line in frame(app.screen) if cells(line, 2) > size[0]] == []
+
+
+async def test_the_frame_of_the_help_stands_upright_over_such_signs(tmp_path: Path) -> None:
+    app = app_on(reader_on(tmp_path, QUOTED))
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.post_message(events.CursorPosition(2, 1))
+        await press(pilot, "question_mark")
+        lines = frame(app.screen)[3:-3]
+        assert {cells(line[: line.index("│")], 2) for line in lines} == {22}
+
+
+async def test_a_question_that_stood_there_before_the_answer_is_drawn_anew(tmp_path: Path) -> None:
+    app = app_on(reader_on(tmp_path, QUOTED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark")
+        app.post_message(events.CursorPosition(2, 1))
+        await settle(pilot)
+        assert {widget.ambiguous for widget in app.screen.query(LinePainted)} == {2}
 
 
 async def test_an_answer_may_come_before_there_is_a_page(reader: Reader) -> None:

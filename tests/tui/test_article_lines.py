@@ -16,8 +16,8 @@ def drawn(number: int, room: int) -> list[str]:
 def test_a_full_article_has_headline_block_text_and_editor() -> None:
     assert drawn(0, 44) == [
         "三项新政同日落地 小微企业最多可缓缴半年社保",
-        "江城晚报 · 财经 · 江城 · 2026-11-19 · by 林",
-        "一舟",
+        "江城晚报 · 财经 · 江城 · 2026-11-19",
+        "by 林一舟",
         "143 characters · about 1 minute",
         "",
         "    三项扶持小微企业的新政同日落地，企业最多",
@@ -31,7 +31,7 @@ def test_a_full_article_has_headline_block_text_and_editor() -> None:
         "· 培训：每月开设两期免费课程。",
         "    （注）以上政策自明年一月一日起施行。",
         "",
-        "editor: 苏禾",
+        " " * 32 + "editor: 苏禾",
     ]
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.frames import GOLDEN, frame, golden
-from tests.tui.newsroom import app_on, article, press, reader_on
+from tests.tui.frames import GOLDEN, frame, golden, looks
+from tests.tui.newsroom import NEWS, UNHURRIED, VOICES, app_on, article, press, reader_on
 from zjreader.messages import _
 from zjreader.query.language import STATES
+from zjreader.text.clean import Clean
 from zjreader.text.width import cells
 from zjreader.tui.keys import GROUPS
 
@@ -27,6 +28,16 @@ PICTURES = [
     pytest.param("one-pane-filtering", (40, 12), ("slash", "企"), id="one pane, filtering"),
     pytest.param("one-pane-counts", (40, 12), ("slash", "tab", *"jjjj", "enter"), id="one pane, a value chosen"),
     pytest.param("help", (80, 24), ("question_mark",), id="help"),
+    pytest.param("alone", (120, 36), ("j", "enter", "z"), id="reading mode"),
+    pytest.param("palette", (80, 24), ("ctrl+p", *"mark"), id="palette"),
+    pytest.param("question", (80, 24), ("x", "j", "x", "A"), id="two chosen, and a question"),
+    pytest.param("one-pane-label", (40, 12), ("t", *"待"), id="one pane, a label"),
+    pytest.param("trouble", (80, 24), ("slash", *"企业 is:x"), id="a query that cannot be read"),
+]
+LIGHTS = [
+    pytest.param("zjreader-dark", "", id="dark"),
+    pytest.param("zjreader-paper", "", id="paper"),
+    pytest.param("zjreader-dark", "1", id="no colour"),
 ]
 
 
@@ -38,12 +49,32 @@ async def test_the_screen_looks_as_it_did(
     async with app.run_test(size=size) as pilot:
         await press(pilot, *keys)
         lines = frame(app.screen)
+    assert lines == kept(name, lines)
+    assert len(lines) == size[1]
+    assert max(map(cells, lines)) <= size[0]
+
+
+def kept(name: str, lines: list[str]) -> list[str]:
+    """The frame of this name; with ZJREADER_FRAMES=write these lines, which it then is."""
     if os.environ.get("ZJREADER_FRAMES") == "write":
         GOLDEN.mkdir(exist_ok=True)
         (GOLDEN / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
-    assert lines == golden(name)
-    assert len(lines) == size[1]
-    assert max(map(cells, lines)) <= size[0]
+    return golden(name)
+
+
+@pytest.mark.parametrize(("theme", "no_color"), LIGHTS)
+async def test_each_voice_has_its_look_in_every_light(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str, no_color: str, request: pytest.FixtureRequest
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    settings = UNHURRIED._replace(theme=Clean(theme))
+    app = app_on(reader_on(tmp_path, [VOICES, *NEWS]), settings=settings)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await press(pilot, "enter")
+        lines = [*frame(app.screen), "", *looks(app.screen)]
+    name = f"voices-{request.node.callspec.id.replace(' ', '-')}"
+    assert lines == kept(name, lines)
 
 
 WALK = [

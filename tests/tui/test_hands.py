@@ -118,12 +118,58 @@ async def test_over_the_help_a_hanzi_does_nothing(tmp_path: Path) -> None:
 
 async def test_programs_hear_when_the_focus_enters_and_leaves_the_query_line(tmp_path: Path) -> None:
     ran: list[tuple[str, ...]] = []
-    settings = DEFAULTS._replace(ime_enter=("fcitx5-remote", "-o"), ime_leave=("fcitx5-remote", "-c"))
-    async with app_with(tmp_path, settings, ran).run_test(size=SIZE) as pilot:
+    async with app_with(tmp_path, IME, ran).run_test(size=SIZE) as pilot:
         await press(pilot, "j", "slash", "slash")
-        assert ran == [settings.ime_enter]
+        assert ran == [IME.ime_enter]
         await press(pilot, "escape", "j", "tab", "tab")
-        assert ran == [settings.ime_enter, settings.ime_leave, settings.ime_enter]
+        assert ran == [IME.ime_enter, IME.ime_leave, IME.ime_enter]
+
+
+IME = DEFAULTS._replace(ime_enter=("fcitx5-remote", "-o"), ime_leave=("fcitx5-remote", "-c"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "heard"),
+    [
+        pytest.param(("slash",), [IME.ime_enter, IME.ime_leave], id="from the query line"),
+        pytest.param(("slash", "escape"), [IME.ime_enter, IME.ime_leave], id="from the list, once"),
+        pytest.param((), [], id="without any typing"),
+    ],
+)
+async def test_a_program_hears_when_the_screen_ends(
+    tmp_path: Path, keys: tuple[str, ...], heard: list[tuple[str, ...]]
+) -> None:
+    ran: list[tuple[str, ...]] = []
+    async with app_with(tmp_path, IME, ran).run_test(size=SIZE) as pilot:
+        await press(pilot, *keys)
+    assert ran == heard
+
+
+async def test_a_program_hears_when_a_bug_ends_the_screen(tmp_path: Path) -> None:
+    def bug() -> None:
+        raise ValueError("of ours")
+
+    async def end_by_bug(app: ZjreaderApp) -> None:
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "slash")
+            app.call_later(bug)
+            await settle(pilot)
+
+    ran: list[tuple[str, ...]] = []
+    with pytest.raises(ValueError, match="of ours"):
+        await end_by_bug(app_with(tmp_path, IME, ran))
+    assert ran == [IME.ime_enter, IME.ime_leave]
+
+
+async def test_a_program_hears_when_another_one_has_the_terminal_for_a_while(tmp_path: Path) -> None:
+    ran: list[tuple[str, ...]] = []
+    async with app_with(tmp_path, IME, ran).run_test(size=SIZE) as pilot:
+        await press(pilot, "slash")
+        pilot.app.app_suspend_signal.publish(pilot.app)
+        assert ran == [IME.ime_enter, IME.ime_leave]
+        pilot.app.app_resume_signal.publish(pilot.app)
+        await settle(pilot)
+        assert ran == [IME.ime_enter, IME.ime_leave, IME.ime_enter]
 
 
 async def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:

@@ -7,17 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zjreader.article import UNTOUCHED, Headline, Span, State
+from zjreader.errors import QueryError
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
 from zjreader.tui.bars import key_pieces
 from zjreader.tui.facets import Count, Facet, facet_lines
+from zjreader.tui.filter_pane import trouble_lines
 from zjreader.tui.headline_line import day_line, headline_line, row_height
 from zjreader.tui.help import key_lines
-from zjreader.tui.keys import ACTING, CLOSING, GROUPS, MOVING, Pane
+from zjreader.tui.keys import ACTING, CLOSING, GROUPS, MOVING, Key, Pane
 from zjreader.tui.painted import Piece, Pieces, marked
+from zjreader.tui.palette import command_line
 from zjreader.tui.rows import Row
 
 TEXT = st.text("新闻，“”…·（a1 😀-", max_size=60).map(clean_line)
+AMBIGUOUS = st.sampled_from([1, 2])
+"""Cells that the terminal draws “ in."""
 
 
 def headline(
@@ -92,6 +97,18 @@ ROWS = [
         id="narrow: a long title goes on",
     ),
     pytest.param(
+        Shown(
+            headline(LONG + "注意保暖")._replace(day=Clean("11月19日")),
+            30,
+            ["+   今年首场寒潮周末抵达江城最", "    低气温将跌破零度注意保暖"],
+        ),
+        id="narrow: under the line of its day the date yields to the end of the title",
+    ),
+    pytest.param(
+        Shown(headline(LONG + "注意保暖"), 30, ["+   今年首场寒潮周末抵达江城最", "    低气温将跌破零…   11月19日"]),
+        id="narrow: where no line names the day it does not",
+    ),
+    pytest.param(
         Shown(headline(LONG, day=""), 30, ["+   今年首场寒潮周末抵达江城最", "    低气温将跌破零度"]),
         id="narrow: without a date there is more room",
     ),
@@ -133,11 +150,11 @@ def test_a_row(case: Shown) -> None:
     assert [line[: len(wanted)] for line, wanted in zip(lines, case.lines, strict=True)] == case.lines
 
 
-@given(st.integers(20, 200))
-def test_the_line_of_a_day_is_as_wide_as_the_list(width: int) -> None:
-    line = text_of(day_line(Clean("11月19日"), width))
+@given(st.integers(20, 200), AMBIGUOUS)
+def test_the_line_of_a_day_is_as_wide_as_the_list(width: int, ambiguous: int) -> None:
+    line = text_of(day_line(Clean("11月19日"), width, ambiguous))
     assert line.startswith("    11月19日 ──")
-    assert cells(line) == width
+    assert cells(line, ambiguous) == width
 
 
 def test_a_match_is_marked_on_both_lines_of_a_row() -> None:
@@ -152,12 +169,29 @@ def test_no_match_is_marked_on_an_ellipsis() -> None:
     assert [piece.text for piece in cut if piece.look == "match"] == [(LONG * 3)[:20]]
 
 
-@given(TEXT, TEXT, TEXT, st.integers(24, 160), st.sets(st.integers(0, 60), min_size=2))
-def test_no_row_is_wider_than_the_list(title: str, publisher: str, section: str, width: int, ends: set[int]) -> None:
-    each = headline(title, publisher=publisher, section=section)
+FACTS = st.builds(
+    lambda title, publisher, section: headline(
+        title, publisher=publisher, section=section, state=LABELLED, opening=title or None
+    ),
+    TEXT,
+    TEXT,
+    TEXT,
+)
+
+
+@given(FACTS, st.integers(24, 160), st.sets(st.integers(0, 60), min_size=2), AMBIGUOUS)
+def test_no_row_is_wider_than_the_list(each: Row, width: int, ends: set[int], ambiguous: int) -> None:
     span = Span(min(ends), max(ends))
     for line in range(row_height(width)):
-        assert cells(text_of(headline_line(each, width, (span,), line))) <= width
+        assert cells(text_of(headline_line(each, width, (span,), line, ambiguous)), ambiguous) <= width
+
+
+@given(TEXT, TEXT, st.integers(60, 160), AMBIGUOUS)
+def test_the_date_stands_in_one_column_whatever_stands_before_it(
+    title: str, publisher: str, width: int, ambiguous: int
+) -> None:
+    line = text_of(headline_line(headline(title, publisher=publisher), width, (), 0, ambiguous))
+    assert cells(line[: line.rindex("11月19日")], ambiguous) == width - 13
 
 
 @given(TEXT, st.lists(st.integers(0, 70), max_size=8))
@@ -203,18 +237,35 @@ def test_where_the_room_is_low_a_facet_takes_a_line() -> None:
     assert lines == ["状态 >全部 12  未读 7", "媒体  江城晚报0 10  江城晚报1 9"]
 
 
-@given(st.lists(st.tuples(TEXT, st.integers(0, 10**6)), max_size=8), st.integers(10, 60), st.integers(0, 30))
-def test_counts_fit_into_their_room(values: list[tuple[Clean, int]], width: int, height: int) -> None:
+@given(st.lists(st.tuples(TEXT, st.integers(0, 10**6)), max_size=8), st.integers(10, 60), st.integers(0, 30), AMBIGUOUS)
+def test_counts_fit_into_their_room(values: list[tuple[Clean, int]], width: int, height: int, ambiguous: int) -> None:
     facet = Facet(Clean("媒体"), tuple(Count(value, number) for value, number in values))
-    lines = facet_lines((facet,), width, height)
+    lines = facet_lines((facet,), width, height, ambiguous)
     assert len(lines) <= height
-    assert all(cells(text_of(line.pieces)) <= width for line in lines)
+    assert all(cells(text_of(line.pieces), ambiguous) <= width for line in lines)
 
 
 @pytest.mark.parametrize("pane", ["filter", "list", "article"])
-@given(width=st.integers(0, 120))
-def test_the_foot_shows_whole_keys_only(pane: Pane, width: int) -> None:
-    assert cells(text_of(key_pieces(pane, width)).rstrip()) <= width
+@given(width=st.integers(0, 120), ambiguous=AMBIGUOUS)
+def test_the_foot_shows_whole_keys_only(pane: Pane, width: int, ambiguous: int) -> None:
+    assert cells(text_of(key_pieces(pane, width, ambiguous=ambiguous)).rstrip(), ambiguous) <= width
+
+
+KEYS = [key for _name, keys in GROUPS for key in keys]
+
+
+@given(st.sampled_from(KEYS), st.integers(0, 120), AMBIGUOUS)
+def test_a_command_fits_its_line_with_its_key_at_the_end(key: Key, width: int, ambiguous: int) -> None:
+    line = text_of(command_line(key, width, ambiguous))
+    assert cells(line, ambiguous) <= width
+    assert width < 40 or line.endswith(key.shown[0])
+
+
+@given(TEXT.filter(bool), st.data(), st.integers(1, 60), AMBIGUOUS)
+def test_what_is_wrong_with_a_query_fits_its_pane(text: Clean, data: st.DataObject, width: int, ambiguous: int) -> None:
+    error = QueryError("“：”后面应有值……", text, data.draw(st.integers(0, len(text))))
+    lines = trouble_lines(error, width, ambiguous)
+    assert all(cells(line, ambiguous) <= max(width, 2) for line in lines)
 
 
 def test_the_foot_of_the_list_names_what_matters_there() -> None:
@@ -222,11 +273,11 @@ def test_the_foot_of_the_list_names_what_matters_there() -> None:
     assert foot[:3] == ["enter open", "n next unread", "/ filter"]
 
 
-@given(st.integers(30, 120))
-def test_the_help_fits_its_width_and_names_every_key(width: int) -> None:
-    lines = [text_of(line) for line in key_lines(width)]
-    assert all(cells(line) <= width for line in lines)
-    assert all(any(line.startswith(key.shown[0] + " ") for line in lines) for _name, keys in GROUPS for key in keys)
+@given(st.integers(30, 120), AMBIGUOUS)
+def test_the_help_fits_its_width_and_names_every_key(width: int, ambiguous: int) -> None:
+    lines = [text_of(line) for line in key_lines(width, ambiguous=ambiguous)]
+    assert all(cells(line, ambiguous) <= width for line in lines)
+    assert all(any(line.startswith(key.shown[0] + " ") for line in lines) for key in KEYS)
 
 
 def test_every_key_has_a_name_of_its_own_and_says_what_it_does() -> None:

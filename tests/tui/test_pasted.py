@@ -111,6 +111,18 @@ async def test_a_mark_made_on_the_same_article_is_seen_when_one_comes_back(tmp_p
         assert not reader.headline(0).state.starred
 
 
+async def test_what_was_asked_of_a_pasted_text_can_be_asked_again_below_it(reader: Reader) -> None:
+    app = app_on(reader)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"ab", "enter", "escape")
+        await paste(pilot, NEWS)
+        await press(pilot, "y", "slash", "up")
+        assert browse(pilot).filter_pane.query_line.value == "ab"
+        await press(pilot, "down", *"cd", "enter", "q", "slash", "up")
+        assert browse(pilot).filter_pane.query_line.value == "cd"
+    assert app.browse.left_off.history == ("ab", "cd")
+
+
 async def test_a_text_without_news_is_told(reader: Reader) -> None:
     async with app_on(reader).run_test(size=(80, 24)) as pilot:
         await paste(pilot, " \n ")

@@ -13,11 +13,13 @@ from zjreader.formats import cite, csv, html, identifiers, json, markdown, table
 from zjreader.formats.fields import checked
 from zjreader.formats.row import Format, Layout, Match, Row
 from zjreader.guide import pages
+from zjreader.library.resume import NOWHERE, load
 from zjreader.messages import _
 from zjreader.page_style import measure_of, style_of
 from zjreader.query.language import Query
 from zjreader.query.spans import find_spans
 from zjreader.reader import Reader, stream
+from zjreader.tui.ambiguous import Width, terminal_name, width_at_start
 
 FORMATS: dict[str, Format] = {
     "table": table.table,
@@ -169,7 +171,7 @@ def _layout(command: Command, process: Process) -> Layout:
         color=_colored(command, process),
         width=command.width or _columns(process),
         measure=measure_of(process.settings),
-        style=style_of(process.settings),
+        style=style_of(process.settings._replace(ambiguous_width=_ambiguous(process))),
         group=group,
         template=command.template or "",
         zone=process.zone,
@@ -181,6 +183,13 @@ def _columns(process: Process) -> int:
 
     named = process.environ.get("COLUMNS", "")
     return int(named) if named.isdecimal() and int(named) else shutil.get_terminal_size().columns
+
+
+def _ambiguous(process: Process) -> Width:
+    """As set; else, on a terminal, as the screen found it to draw; else 1."""
+    asked = process.settings.ambiguous_width
+    known = load(process.paths.local, NOWHERE.about).widths if asked == "auto" and process.stdout.isatty() else ()
+    return width_at_start(asked, terminal_name(process.environ), known)
 
 
 def _colored(command: Command, process: Process) -> bool:

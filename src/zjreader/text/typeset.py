@@ -17,14 +17,16 @@ from zjreader.text.clean import Clean
 from zjreader.text.line_breaks import Level, Setting, break_lines, prepare
 from zjreader.text.width import cells
 
-Role = Literal["title", "byline", "editor", "blank"] | BlockKind
+Role = Literal["title", "byline", "editor", "link", "blank"] | BlockKind
 
 LEAST_MEASURE, MOST_MEASURE = 40, 80
 """Cells: 20 and 40 Hanzi. CLREQ names no figure; longer lines lose the eye, shorter ones have ragged ends."""
 
 _NARROWEST = 10
 _LONGEST_BALANCED = 4
-_POINT = Clean("· ")
+_MARKS: dict[Role, Clean] = {"item": Clean("· "), "caption": Clean("▲ ")}
+_BROUGHT = ("▲", "△", "▼")
+_JOINT = " · "
 _NUMBER = re.compile(
     r"\s*(?P<drawn>(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}(?:[.．](?!\d)|[、)）])|[①-⑳]|[·•●■◆▪](?=\s)|(?:问|答|记者|记者问|主持人|发言人|[QA])[：:])\s*)"
@@ -96,7 +98,7 @@ class _Margins(NamedTuple):
 
 _MARGINS: dict[Role, _Margins] = {
     "paragraph": _Margins(first=4),
-    "note": _Margins(first=4),
+    "note": _Margins(4, 4),
     "quote": _Margins(4, 4, 4),
     "caption": _Margins(4, 4, 4),
 }
@@ -172,16 +174,27 @@ def _set_text(
     measure = max(measure, _NARROWEST)
     setting = prepare(text, style.level, style.ambiguous, gaps=style.han_latin_gap)
     margins = _margins(role, setting.text, measure, style)
-    mark = _POINT if role == "item" and margins.first else Clean("")
+    marked = not margins.first or text.startswith(_BROUGHT)
+    mark = Clean("") if marked else _MARKS.get(role, Clean(""))
     room = measure - margins.right
-    spans = tuple(break_lines(setting, room - margins.first, room - margins.rest))
+    spans = tuple(
+        _facts(setting.text, room, style)
+        if role == "byline"
+        else break_lines(setting, room - margins.first, room - margins.rest)
+    )
     if role == "title":
         spans = _balanced(setting, spans, measure)
     first = Line(role, text, Span(0, 0), margins.first - cells(mark, style.ambiguous), mark, number)
     other = first._replace(indent=margins.rest, mark=Clean(""))
-    return tuple(
+    lines = tuple(
         (other if place else first)._replace(span=span, gaps=setting.gaps_in(span)) for place, span in enumerate(spans)
     )
+    return tuple(_flush_right(line, measure, style) for line in lines) if role == "editor" else lines
+
+
+def _flush_right(line: Line, measure: int, style: Style) -> Line:
+    """Where newspapers put who answers for a text."""
+    return line._replace(indent=measure - cells(line.shown.rstrip(), style.ambiguous))
 
 
 def _margins(role: Role, text: str, measure: int, style: Style) -> _Margins:
@@ -191,11 +204,22 @@ def _margins(role: Role, text: str, measure: int, style: Style) -> _Margins:
     if number:
         margins = _Margins(rest=cells(number["drawn"], style.ambiguous))
     elif role == "item":
-        point = cells(_POINT, style.ambiguous)
+        point = cells(_MARKS[role], style.ambiguous)
         margins = _Margins(point, point)
     elif style.paragraphs == "apart":
         margins = margins._replace(first=margins.rest)
     return _Margins(*(min(margin, measure // 3) for margin in margins))
+
+
+def _facts(text: str, measure: int, style: Style) -> Iterator[Span]:
+    """Lines that end between two facts: no name is torn where it fits a line; the joint is not drawn there."""
+    start = 0
+    while start < len(text):
+        rest = prepare(text[start:], style.level, style.ambiguous, gaps=style.han_latin_gap)
+        begin, stop = (start + place for place in next(break_lines(rest, measure), (0, len(text) - start)))
+        joint = text.rfind(_JOINT, begin + 1, stop + len(_JOINT)) if stop < len(text) else -1
+        yield Span(begin, stop if joint < 0 else joint)
+        start = stop if joint < 0 else joint + len(_JOINT)
 
 
 def _balanced(setting: Setting, lines: tuple[Span, ...], measure: int) -> tuple[Span, ...]:

@@ -20,6 +20,7 @@ _ZWJ, _VS16 = "\u200d", "\ufe0f"
 _NARROW = re.compile("[ -~·—‘’“”…]")
 _WIDE = re.compile("[\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]")
 _BOXES = re.compile("[\u2500-\u259f]")
+_STAND_INS = dict(zip("“”‘’…—–·×÷→←", "\"\"''~--.x/><", strict=True))
 
 
 def cells(text: str, ambiguous: int = 1) -> int:
@@ -52,6 +53,17 @@ def fit(text: _AnyText, width: int, ambiguous: int = 1) -> _AnyText:
         mark = cut(ELLIPSIS, width, ambiguous)
         shown = cut(text, width - cells(mark, ambiguous), ambiguous) + mark
     return cast("_AnyText", shown + " " * (width - cells(shown, ambiguous)))
+
+
+def one_cell(text: str) -> str:
+    """The text with a sign of ASCII, always one cell wide, for each character that is one or two of them."""
+    widths = zip(text, advances(text, 1), advances(text, 2), strict=True)
+    return "".join(char if narrow == wide else _stand_in(char) for char, narrow, wide in widths)
+
+
+def _stand_in(char: str) -> str:
+    plain = unicodedata.normalize("NFKD", _STAND_INS.get(char, char))
+    return plain if len(plain) == 1 and plain.isascii() else "?"
 
 
 @lru_cache(maxsize=16384)

@@ -12,8 +12,10 @@ from textual import events, on
 from textual.app import App
 from textual.widgets import Input
 
+from zjreader.library.resume import Resume
 from zjreader.library.settings import DEFAULTS
 from zjreader.messages import _
+from zjreader.query.language import Query
 from zjreader.text.clean import Clean
 from zjreader.tui.ambiguous import UNNAMED, Widths, answered, remembered, width_at_start
 from zjreader.tui.asking_driver import AskingDriver
@@ -22,6 +24,7 @@ from zjreader.tui.hands import HandsScreen
 from zjreader.tui.ime import as_ascii, is_hanzi
 from zjreader.tui.keys import name_of
 from zjreader.tui.opening import Opening
+from zjreader.tui.overlay import draw_all_with
 from zjreader.tui.paste_marks import MarkingDriver
 from zjreader.tui.pictures import set_right
 from zjreader.tui.themes import THEMES
@@ -96,16 +99,23 @@ class ZjreaderApp(App[None]):
     def _read_pasted(self, event: HandsScreen.Brought) -> None:
         """What was pasted lies over what was read before until one goes back."""
         here = self.browse
-        self.push_screen(
-            BrowseScreen(
-                Opening(event.reader, event.title, settings=here.settings, outside=here.outside, rest=here.opening.rest)
-            )
-        )
+        queries = Resume(history=here.history)
+        opening = here.opening._replace(reader=event.reader, title=event.title, query=Query(), resume=queries)
+        self.push_screen(BrowseScreen(opening._replace(settings=here.settings)))
+
+    @on(BrowseScreen.Queried)
+    def _share(self, event: BrowseScreen.Queried) -> None:
+        """What was asked on one screen can be asked on each, and is kept with the first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                screen.recall(event.history)
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal has told how wide it draws “; the page is set so, now and at the next start."""
         if width := answered(event.x, event.y):
             self.widths = remembered(self.widths, self._terminal, width)
+            for screen in self.screen_stack:
+                draw_all_with(screen, int(width))
             self.browse.set_with(self.browse.settings._replace(ambiguous_width=width))
 
     def action_help_quit(self) -> None:

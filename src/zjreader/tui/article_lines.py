@@ -9,15 +9,13 @@ from zjreader.text.clean import Clean
 from zjreader.text.typeset import PRINT, Line, Role, Style, set_article
 from zjreader.tui.finding import SEARCHED, Find
 from zjreader.tui.headline_block import rows_above, rows_below
-from zjreader.tui.painted import Piece, Pieces, marked
+from zjreader.tui.painted import Piece, Pieces, laid_over, marked
 
 MOST_CHARACTERS = 100_000
 """Characters of an article that are set for the screen, about 0.3 s; the pipe gives the rest."""
 
-_LOOKS: dict[Role, str] = {
-    "title": "title", "byline": "muted", "editor": "muted", "heading": "heading", "note": "note", "quote": "note",
-    "caption": "muted",
-}  # fmt: skip
+VOICES: frozenset[Role] = frozenset({"title", "byline", "editor", "link", "heading", "note", "quote", "caption"})
+"""Lines that look otherwise than a paragraph or a point; the look bears the role's name."""
 
 
 def page_lines(article: Article, measure: int, style: Style = PRINT) -> tuple[Line, ...]:
@@ -28,11 +26,12 @@ def page_lines(article: Article, measure: int, style: Style = PRINT) -> tuple[Li
 
 def line_pieces(line: Line, find: Find, found_look: str = "match") -> Pieces:
     """A line as drawn, with what `find` finds in its text marked."""
-    look = _LOOKS.get(line.role, "plain")
+    look = line.role if line.role in VOICES else "plain"
     if line.role not in SEARCHED:
         return (Piece(line.shown, look),)
     found = (span for span in find(line.text) if span.start < line.span.stop and span.stop > line.span.start)
-    return marked(line.shown, tuple(map(line.shown_span, found)), look, found_look)
+    pieces = marked(line.shown, tuple(map(line.shown_span, found)), look, found_look)
+    return laid_over(pieces, line.indent, Piece(line.mark, "sign"))
 
 
 def _shortened(article: Article) -> tuple[Article, int]:

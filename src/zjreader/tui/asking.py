@@ -11,7 +11,6 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from zjreader.messages import _
 from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.text.width import cells
 from zjreader.tui.keys import ASKING, bindings
+from zjreader.tui.overlay import OverScreen
 from zjreader.tui.painted import Bar, Piece
 from zjreader.tui.text_line import TextLine
 
@@ -26,7 +26,7 @@ _BLANKS = re.compile(r"\s+")
 _Answer = TypeVar("_Answer")
 
 
-class AskingScreen(ModalScreen[_Answer]):
+class AskingScreen(OverScreen[_Answer]):
     """A line over the status line, the rest of the screen as it was."""
 
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-high")]  # noqa: RUF012 -- as Textual types it

@@ -25,19 +25,19 @@ class KeyLine(Bar):
     def show_keys(self, pane: Pane) -> None:
         """Show the keys of this pane."""
         self.pane = pane
-        self.show(*key_pieces(pane, self.size.width, self._keymap))
+        self.show(*key_pieces(pane, self.size.width, self._keymap, self.ambiguous))
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """As many keys as now fit."""
         self.show_keys(self.pane)
 
 
-def key_pieces(pane: Pane, width: int, keymap: Keymap = AS_WRITTEN) -> Pieces:
+def key_pieces(pane: Pane, width: int, keymap: Keymap = AS_WRITTEN, ambiguous: int = 1) -> Pieces:
     """A pane's keys in at most `width` cells, whole ones only."""
     pieces: list[Piece] = []
     for key in (key for _name, keys in GROUPS for key in keymap.of(keys) if pane in key.panes):
         shown, says = clean_line(key.shown[0]), clean_line(" " + _(key.says))
-        width -= cells(shown) + 1 + cells(says) + cells(_BETWEEN)
+        width -= cells(shown, ambiguous) + 1 + cells(says, ambiguous) + cells(_BETWEEN)
         if width < -cells(_BETWEEN):
             break
         pieces += [Piece(shown, "key"), Piece(Clean(f" {says}{_BETWEEN}"), "muted")]

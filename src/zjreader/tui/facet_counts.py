@@ -55,7 +55,7 @@ class FacetCounts(LinePainted, can_focus=True):
             choices = self._choices
             self._place(choices.index(before) if before in choices else self.cursor)
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """As many as now fit."""
         self.show(self.facets)
 
@@ -123,8 +123,8 @@ class FacetCounts(LinePainted, can_focus=True):
 
     def _laid_out(self) -> tuple[FacetLine, ...]:
         if self.has_focus:
-            return facet_column(self.facets, min(self.size.width, WIDEST))
-        return facet_lines(self.facets, *self.size)
+            return facet_column(self.facets, min(self.size.width, WIDEST), self.ambiguous)
+        return facet_lines(self.facets, *self.size, self.ambiguous)
 
     def _place(self, value: int) -> None:
         """Put the cursor on a value and see to it that this is shown, with its facet's name where that stands above."""

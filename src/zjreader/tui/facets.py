@@ -39,40 +39,40 @@ class FacetLine(NamedTuple):
     choice: Choice | None = None
 
 
-def facet_lines(facets: tuple[Facet, ...], width: int, height: int) -> tuple[FacetLine, ...]:
+def facet_lines(facets: tuple[Facet, ...], width: int, height: int, ambiguous: int = 1) -> tuple[FacetLine, ...]:
     """As many lines of `width` cells as fit into `height`: a column where the room is high, else one line a facet."""
     known = [facet for facet in facets if facet.counts]
     if width > 2 * height:
-        return tuple(FacetLine(_row(facet, width)) for facet in known)[:height]
+        return tuple(FacetLine(_row(facet, width, ambiguous)) for facet in known)[:height]
     most = max(_LEAST_VALUES, height // max(1, len(known)) - _MARGIN)
     fewer = tuple(facet._replace(counts=facet.counts[:most]) for facet in known)
-    return facet_column(fewer, width)[:height]
+    return facet_column(fewer, width, ambiguous)[:height]
 
 
-def facet_column(facets: tuple[Facet, ...], width: int) -> tuple[FacetLine, ...]:
+def facet_column(facets: tuple[Facet, ...], width: int, ambiguous: int = 1) -> tuple[FacetLine, ...]:
     """Every value on a line of its own, `width` cells wide, below the name of its facet."""
     lines: list[FacetLine] = []
     for facet in facets:
         if facet.counts:
-            values = (FacetLine(_value(count, width), count.choice) for count in facet.counts)
+            values = (FacetLine(_value(count, width, ambiguous), count.choice) for count in facet.counts)
             lines += [FacetLine((Piece(facet.name, "heading"),)), *values, FacetLine(())]
     return tuple(lines)
 
 
-def _value(count: Count, width: int) -> Pieces:
+def _value(count: Count, width: int, ambiguous: int) -> Pieces:
     number = Clean(f" {count.number}")
     sign, look = (">", "strong") if count.chosen else (" ", "plain")
-    value = fit(Clean(count.value[:width]), max(0, width - _MARGIN - cells(number)))
+    value = fit(Clean(count.value[:width]), max(0, width - _MARGIN - cells(number)), ambiguous)
     return (Piece(Clean(f"{sign} "), "sign"), Piece(value, look), Piece(number, "muted"))
 
 
-def _row(facet: Facet, width: int) -> Pieces:
+def _row(facet: Facet, width: int, ambiguous: int) -> Pieces:
     pieces = [Piece(facet.name, "heading")]
-    room = width - cells(facet.name)
+    room = width - cells(facet.name, ambiguous)
     for count in facet.counts:
         sign, look = (">", "strong") if count.chosen else (" ", "plain")
-        value = cut(count.value, width)
-        needed = _MARGIN + cells(value) + 1 + len(str(count.number))
+        value = cut(count.value, width, ambiguous)
+        needed = _MARGIN + cells(value, ambiguous) + 1 + len(str(count.number))
         if needed > room:
             break
         room -= needed

@@ -22,6 +22,7 @@ from zjreader.text.width import cells, cut
 from zjreader.tui.facet_counts import FacetCounts
 from zjreader.tui.history import History
 from zjreader.tui.keys import QUERYING, bindings
+from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import LinePainted, Piece
 from zjreader.tui.text_line import TextLine
 
@@ -74,11 +75,11 @@ class QueryTrouble(LinePainted):
     def show(self, error: QueryError | None) -> None:
         """Show an error, or none."""
         self.error = error
-        self.lines = trouble_lines(error, self.container_size.width) if error else ()
+        self.lines = trouble_lines(error, self.container_size.width, self.ambiguous) if error else ()
         self.styles.height = len(self.lines)
         self.refresh()
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """The error for the width that there is now."""
         self.show(self.error)
 
@@ -88,7 +89,7 @@ class QueryTrouble(LinePainted):
         return self.strip(said, lambda: (Piece(said, "error"),))
 
 
-class FilterPane(Vertical):
+class FilterPane(Vertical, OneCell):
     """Query line above, error under it, counts below."""
 
     query_line = getters.query_one(QueryLine)
@@ -127,17 +128,20 @@ class FilterPane(Vertical):
         self.post_message(self.Asked(event.value))
 
 
-def trouble_lines(error: QueryError, width: int) -> tuple[Clean, ...]:
+def trouble_lines(error: QueryError, width: int, ambiguous: int = 1) -> tuple[Clean, ...]:
     """A caret under the error's place, then what is wrong.
 
-    Where the query is longer than its line, which then shows its end, the words around the place stand above the caret.
+    Where the query is longer than its line, which then shows its end, the words around the place stand above the caret;
+    `ambiguous` is for these words and the sentence, for in its line the query's signs take one cell each.
     """
     text, place = error.text, error.position
-    quoted: tuple[Clean, ...] = ()
-    if cells(text) >= width:
-        start = next(at for at in range(place + 1) if cells(text[at:place]) <= width // 2)
-        text, place = Clean(text[start:]), place - start
-        quoted = (cut(text, width),)
-    said = error.what
-    sentence = (Clean(said[start:stop]) for start, stop in break_lines(prepare(said), max(1, width)))
-    return (*quoted, Clean(" " * cells(text[:place]) + "^"), *sentence)
+    setting = prepare(error.what, ambiguous=ambiguous)
+    sentence = (Clean(error.what[start:stop]) for start, stop in break_lines(setting, max(1, width)))
+    if cells(text) < width:
+        return (_caret(cells(text[:place])), *sentence)
+    start = next(at for at in range(place + 1) if cells(text[at:place], ambiguous) <= width // 2)
+    return (cut(Clean(text[start:]), width, ambiguous), _caret(cells(text[start:place], ambiguous)), *sentence)
+
+
+def _caret(at: int) -> Clean:
+    return Clean(" " * at + "^")

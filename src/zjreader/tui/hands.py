@@ -3,6 +3,8 @@
 Programs are run by whoever was handed in; here it is only known when.
 """
 
+from contextlib import suppress
+
 from textual import events
 from textual.message import Message
 
@@ -29,6 +31,7 @@ class HandsScreen(PanesScreen):
         self.reader = opening.reader
         self.settings = settings
         self.outside = opening.outside
+        self._typing = False
 
     class Brought(Message):
         """Articles were pasted in, and it was said that they shall be read."""
@@ -47,14 +50,32 @@ class HandsScreen(PanesScreen):
 
     def settle_in(self, pane: Pane) -> None:
         """Into a pane; the programs that turn an input method on and off hear of it."""
-        before, now = self.pane == "filter", pane == "filter"
         super().settle_in(pane)
-        program = self.settings.ime_enter if now else self.settings.ime_leave
-        if before != now and program and self.outside.run:
-            try:
-                self.outside.run(program)
-            except UsageError as error:
-                self.say(str(error), "error")
+        try:
+            self._hear(typing=pane == "filter")
+        except UsageError as error:
+            self.say(str(error), "error")
+
+    def on_mount(self) -> None:
+        """Whatever else has the terminal for a while is not the query line."""
+        self.app.app_suspend_signal.subscribe(self, lambda _app: self.let_go(), immediate=True)
+        self.app.app_resume_signal.subscribe(self, lambda _app: self.settle_in(self.pane))
+
+    def on_unmount(self) -> None:
+        """The screen is gone, in order or not."""
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Leave an input method as it is outside the query line; there is nobody left to tell if that fails."""
+        with suppress(UsageError):
+            self._hear(typing=False)
+
+    def _hear(self, *, typing: bool) -> None:
+        """Run the program for the beginning or the end of typing, if it is one; raises UsageError."""
+        began, self._typing = self._typing, typing
+        program = self.settings.ime_enter if typing else self.settings.ime_leave
+        if began != typing and program and self.outside.run:
+            self.outside.run(program)
 
     # pastes
 

@@ -30,7 +30,7 @@ def rows_below(article: Article, left: int) -> Rows:
         rows.append(("byline", clean_line(_("{count} more characters: zjreader show").format(count=left))))
     host = shown_host(link) if link else None
     if link and host:
-        rows += [("byline", clean_line(_("link to {host}").format(host=host))), ("byline", link)]
+        rows += [("byline", clean_line(_("link to {host}").format(host=host))), ("link", link)]
     return rows
 
 

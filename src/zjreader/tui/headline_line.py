@@ -1,9 +1,9 @@
 """A row -> the line or two lines that show it, and the thin line that names a day.
 
 From 60 cells on a row is one line: signs, title, section, publisher, date in columns that yield by width. Below, two:
-the title goes on under itself, and what it leaves free says publisher and section; most Chinese headlines fit no line
-of 40 cells. Signs tell the state without colour: `+` unread, `*` starred, `x` chosen. They are ASCII because ● and ★
-are one cell in some terminals and two in others.
+the title goes on under itself, and what it leaves free says publisher, section and date; most Chinese headlines fit no
+line of 40 cells. Signs tell the state without colour: `+` unread, `*` starred, `x` chosen. They are ASCII because ●
+and ★ are of ambiguous width; what is so in the texts counts `ambiguous` cells.
 """
 
 from zjreader.article import Headline, Span
@@ -34,32 +34,32 @@ def title_of(headline: Headline) -> Clean:
     return Clean(headline.title[:LONGEST_TITLE])
 
 
-def day_line(day: Clean, width: int) -> Pieces:
+def day_line(day: Clean, width: int, ambiguous: int = 1) -> Pieces:
     """The thin line between two days, with the name of the one that begins."""
     name = Clean(f"{' ' * _SIGNS}{day} ")
-    return (Piece(Clean(name + "─" * (width - cells(name))), "muted"),)
+    return (Piece(Clean(name + "─" * (width - cells(name, ambiguous))), "muted"),)
 
 
-def headline_line(row: Row, width: int, spans: tuple[Span, ...], line: int) -> Pieces:
+def headline_line(row: Row, width: int, spans: tuple[Span, ...], line: int, ambiguous: int = 1) -> Pieces:
     """A row's first (0) or second (1) line in `width` cells; `spans` are matches in the title."""
     if row_height(width) == 1:
-        return _only(row, width, spans)
+        return _only(row, width, spans, ambiguous)
     title, look = title_of(row.headline), _look(row.headline)
-    first, *rest = break_lines(prepare(title), width - _SIGNS) if title else (Span(0, 0),)
+    first, *rest = break_lines(prepare(title, ambiguous=ambiguous), width - _SIGNS) if title else (Span(0, 0),)
     if line == 0:
         shown = Clean(title[first.start : first.stop])
         return (*_signs(row), *marked(shown, _moved(spans, first.start), look))
     start = rest[0].start if rest else len(title)
-    return _second(row, width - _SIGNS, Clean(title[start:]), _moved(spans, start))
+    return _second(row, width - _SIGNS, Clean(title[start:]), _moved(spans, start), ambiguous)
 
 
-def _only(row: Row, width: int, spans: tuple[Span, ...]) -> Pieces:
-    facts = _columns(row, width)
-    words = _words(row, title_of(row.headline), width - _SIGNS - cells(facts), spans)
+def _only(row: Row, width: int, spans: tuple[Span, ...], ambiguous: int) -> Pieces:
+    facts = _columns(row, width, ambiguous)
+    words = _words(row, title_of(row.headline), width - _SIGNS - cells(facts, ambiguous), spans, ambiguous)
     return (*_signs(row), *words, Piece(facts, "muted"))
 
 
-def _columns(row: Row, width: int) -> Clean:
+def _columns(row: Row, width: int, ambiguous: int) -> Clean:
     """Section, publisher and date, as many of them as leave the title its room."""
     headline = row.headline
     shown = [(row.date, _DATE)]
@@ -67,29 +67,32 @@ def _columns(row: Row, width: int) -> Clean:
         shown.insert(0, (headline.publisher or Clean(""), _PUBLISHER))
     if width >= _WITH_SECTION:
         shown.insert(0, (headline.section or Clean(""), _SECTION))
-    return Clean("".join(" " * _GAP + fit(value[:room], room) for value, room in shown))
+    return Clean("".join(" " * _GAP + fit(value[:room], room, ambiguous) for value, room in shown))
 
 
-def _second(row: Row, room: int, rest: Clean, spans: tuple[Span, ...]) -> Pieces:
-    left = room - (cells(row.date) + _GAP if row.date else 0)
+def _second(row: Row, room: int, rest: Clean, spans: tuple[Span, ...], ambiguous: int) -> Pieces:
+    left = room - (cells(row.date, ambiguous) + _GAP if row.date else 0)
+    if row.day and left < cells(rest, ambiguous) <= room:  # then the line of the day says when, too
+        return (Piece(Clean(" " * _SIGNS)), *marked(rest, spans, _look(row.headline)))
     if rest or row.recurs:
-        words = _words(row, rest, left, spans)
+        words = _words(row, rest, left, spans, ambiguous)
     else:
-        words = (Piece(fit(_joined(_facts(row.headline), _labels(row.headline)), left), "muted"),)
+        facts = _joined(_facts(row.headline), _labels(row.headline))
+        words = (Piece(fit(facts, left, ambiguous), "muted"),)
     return (Piece(Clean(" " * _SIGNS)), *words, Piece(Clean(" " * _GAP + row.date), "muted"))
 
 
-def _words(row: Row, title: Clean, room: int, spans: tuple[Span, ...]) -> Pieces:
+def _words(row: Row, title: Clean, room: int, spans: tuple[Span, ...], ambiguous: int) -> Pieces:
     """The title in `room` cells and, where enough of them are left, what goes on after it."""
     opening = row.headline.opening if row.recurs else Clean("")
     tail = _joined(_labels(row.headline), opening)
     gap = _GAP if title else 0
-    left = room - cells(title) - gap
+    left = room - cells(title, ambiguous) - gap
     if not tail or left < _LEAST_TAIL:
-        shown = fit(title, room)
+        shown = fit(title, room, ambiguous)
         return marked(shown, _seen(spans, shown), _look(row.headline))
     words = marked(title, spans, _look(row.headline))
-    return (*words, Piece(Clean(" " * gap + fit(tail, left)), "muted"))
+    return (*words, Piece(Clean(" " * gap + fit(tail, left, ambiguous)), "muted"))
 
 
 def _signs(row: Row) -> Pieces:

@@ -143,7 +143,7 @@ class HeadlineList(LinePainted, can_focus=True):
         number, part = self._lines[y]
         row = self._rows[number]
         if part == DAY:
-            return self.strip((row.day, part), lambda: day_line(row.day, self.size.width))
+            return self.strip((row.day, part), lambda: day_line(row.day, self.size.width, self.ambiguous))
         return self.strip((row, part), lambda: self._pieces(row, part), self._ground(number, row))
 
     @property
@@ -151,7 +151,8 @@ class HeadlineList(LinePainted, can_focus=True):
         return Layout(self.listing.length, self.size.height, row_height(self.size.width), self._rows.begins_day)
 
     def _pieces(self, row: Row, part: int) -> Pieces:
-        return headline_line(row, self.size.width, self.listing.spans(title_of(row.headline)), part)
+        spans = self.listing.spans(title_of(row.headline))
+        return headline_line(row, self.size.width, spans, part, self.ambiguous)
 
     def _ground(self, number: int, row: Row) -> str:
         if number == self.cursor:

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
@@ -14,6 +13,7 @@ from zjreader.text.line_breaks import break_lines, prepare
 from zjreader.text.width import fit
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import CLOSING, GROUPS, Key, bindings
+from zjreader.tui.overlay import OverScreen
 from zjreader.tui.page import Page
 from zjreader.tui.painted import Piece, Pieces
 
@@ -38,15 +38,15 @@ class HelpPage(Page):
         """A line of the table."""
         return self.lines[line]
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """Set the table anew."""
-        self.lines = key_lines(self.size.width, self._keymap)
+        self.lines = key_lines(self.size.width, self._keymap, self.ambiguous)
         self._strips.clear()
         self.turn_to(self.top)
         self.refresh()
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OverScreen[None]):
     """The help over the screen that it is about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CLOSING)]
@@ -65,22 +65,22 @@ class HelpScreen(ModalScreen[None]):
             yield HelpPage(self._keymap)
 
 
-def key_lines(width: int, keymap: Keymap = AS_WRITTEN) -> tuple[Pieces, ...]:
+def key_lines(width: int, keymap: Keymap = AS_WRITTEN, ambiguous: int = 1) -> tuple[Pieces, ...]:
     """The table of keys in lines of `width` cells: group by group, keys, then what they do."""
     lines: list[Pieces] = []
     for name, keys in GROUPS:
         lines.append((Piece(clean_line(_(name)), "heading"),))
         for key in keymap.of(keys):
-            lines += _described(key, width)
+            lines += _described(key, width, ambiguous)
         lines.append(())
     return tuple(lines[:-1])
 
 
-def _described(key: Key, width: int) -> list[Pieces]:
+def _described(key: Key, width: int, ambiguous: int) -> list[Pieces]:
     tells = clean_line(_(key.tells))
-    column = fit(clean_line(" ".join(key.shown)), _KEYS)
+    column = fit(clean_line(" ".join(key.shown)), _KEYS, ambiguous)
     lines: list[Pieces] = []
-    for start, stop in break_lines(prepare(tells), max(1, width - _KEYS)):
+    for start, stop in break_lines(prepare(tells, ambiguous=ambiguous), max(1, width - _KEYS)):
         lines.append((Piece(column, "key"), Piece(Clean(tells[start:stop]))))
         column = Clean(" " * _KEYS)
     return lines

@@ -22,7 +22,8 @@ MOST_STRIPS = 1024
 """Strips kept by a widget; some ten screens of them, a few hundred kilobytes."""
 
 LOOKS = (
-    "plain", "strong", "muted", "match", "found", "current", "hint", "sign", "title", "heading", "note", "key", "error",
+    "plain", "strong", "muted", "match", "found", "current", "hint", "sign", "key", "error",
+    "title", "byline", "heading", "quote", "caption", "note", "editor", "link",
     "cursor", "resting", "left",
 )  # fmt: skip
 """What a piece or, the last three, the ground of a line can look like; the style sheet calls each `line--NAME`."""
@@ -83,7 +84,15 @@ class LinePainted(Widget):
         """Draw for a terminal that takes so many cells for a character of ambiguous width."""
         self.ambiguous = ambiguous
         self._strips.clear()
+        self.lay_out()
         self.refresh()
+
+    def lay_out(self) -> None:
+        """Make anew what was made for a width, the widget's or that of its characters; where nothing was, nothing."""
+
+    def on_resize(self) -> None:
+        """Another width."""
+        self.lay_out()
 
     def line_at(self, y: int) -> Strip:
         """The line `y` below the widget's top, as wide as the widget."""

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -21,6 +20,7 @@ from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells, fit
 from zjreader.tui.command_search import find
 from zjreader.tui.keys import FINDING, Key, bindings
+from zjreader.tui.overlay import OverScreen
 from zjreader.tui.painted import LinePainted, Piece, Pieces
 from zjreader.tui.text_line import TextLine
 
@@ -72,7 +72,9 @@ class CommandList(LinePainted):
             said = Clean("") if y or self.commands else clean_line(_("no such command"))
             return self.strip(said, lambda: (Piece(said, "muted"),))
         key = self.commands[row]
-        return self.strip(key, lambda: command_line(key, self.size.width), "cursor" if row == self.row else "plain")
+        return self.strip(
+            key, lambda: command_line(key, self.size.width, self.ambiguous), "cursor" if row == self.row else "plain"
+        )
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses and runs."""
@@ -80,7 +82,7 @@ class CommandList(LinePainted):
         self.post_message(self.Clicked())
 
 
-class PaletteScreen(ModalScreen[Key]):
+class PaletteScreen(OverScreen[Key]):
     """The palette over the screen whose commands it offers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FINDING)]
@@ -120,11 +122,15 @@ class PaletteScreen(ModalScreen[Key]):
             self.dismiss(self.found.chosen)
 
 
-def command_line(key: Key, width: int) -> Pieces:
+def command_line(key: Key, width: int, ambiguous: int = 1) -> Pieces:
     """A command in `width` cells: its name, what it does as far as there is room, its first key at the end."""
     shown = clean_line(key.shown[0])
-    name = fit(clean_line(_(key.says)), min(_NAME, width))
-    room = width - cells(name) - cells(shown) - 1
+    name = fit(clean_line(_(key.says)), min(_NAME, width), ambiguous)
+    room = width - cells(name, ambiguous) - cells(shown, ambiguous) - 1
     if room < 0:
         return (Piece(name),)
-    return (Piece(name), Piece(fit(clean_line(_(key.tells)), room), "muted"), Piece(Clean(f" {shown}"), "key"))
+    return (
+        Piece(name),
+        Piece(fit(clean_line(_(key.tells)), room, ambiguous), "muted"),
+        Piece(Clean(f" {shown}"), "key"),
+    )

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,8 +23,10 @@ from zjreader.tui.filter_pane import FilterPane, QueryLine
 from zjreader.tui.find_line import FindLine
 from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.help import HelpScreen
+from zjreader.tui.history import History
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import Pane, taken
+from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import Piece
 
 _ORDER: tuple[Pane, ...] = ("filter", "counts", "list", "article")
@@ -35,11 +38,11 @@ class Panes(Container):
     BINDINGS: ClassVar[list[BindingType]] = [*taken()]
 
 
-class ListPane(Container):
+class ListPane(Container, OneCell):
     """The frame of the list."""
 
 
-class ArticlePane(Container):
+class ArticlePane(Container, OneCell):
     """The frame of the article."""
 
 
@@ -58,6 +61,13 @@ class PanesScreen(Screen[None]):
     find_line = getters.query_one(FindLine)
     status = getters.query_one(StatusLine)
     key_line = getters.query_one(KeyLine)
+
+    class Queried(Message):
+        """The query line was left, with these queries in its history."""
+
+        def __init__(self, history: tuple[Clean, ...]) -> None:
+            super().__init__()
+            self.history = history
 
     def __init__(self, text: Clean, keymap: Keymap = AS_WRITTEN, history: tuple[Clean, ...] = ()) -> None:
         """`text` is what the query line begins with, `keymap` the keys in force, `history` earlier queries."""
@@ -130,6 +140,13 @@ class PanesScreen(Screen[None]):
         """Earlier queries outlast their line: they are asked for when no widget is left."""
         if isinstance(event.widget, QueryLine):
             self.history = event.widget.history.queries
+            self.post_message(self.Queried(self.history))
+
+    def recall(self, history: tuple[Clean, ...]) -> None:
+        """Offer these queries; they may have been asked on another screen."""
+        self.history = history
+        for line in self.query(QueryLine):
+            line.history = History(history)
 
     def settle_in(self, pane: Pane) -> None:
         """Be in a pane, wherever the focus comes from."""

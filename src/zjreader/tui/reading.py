@@ -18,7 +18,7 @@ from zjreader.tui.article_page import ArticlePage
 from zjreader.tui.find_line import FindLine
 from zjreader.tui.keys import Pane
 from zjreader.tui.opening import Opening
-from zjreader.tui.painted import LinePainted
+from zjreader.tui.overlay import draw_all_with
 
 MOST_POSITIONS = 500
 """Articles whose places are remembered."""
@@ -43,8 +43,7 @@ class ReadingScreen(AnsweringScreen):
         """Draw and set as these settings want it, once there are panes; what was at the page's top stays there."""
         self.settings = settings
         style = style_of(settings)
-        for widget in self.query(LinePainted):
-            widget.draw_with(style.ambiguous)
+        draw_all_with(self, style.ambiguous)
         for page in self.query(ArticlePage):
             page.set_in(measure_of(settings), style)
 

@@ -29,7 +29,10 @@ def run_screen(opening: Opening, keep: Callable[[Resume], None] | None = None) -
 
     outside = opening.outside._replace(copy=partial(copy_by_program, environ=os.environ))
     app = ZjreaderApp(opening._replace(outside=outside), terminal_name(os.environ))
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.browse.let_go()  # a bug may have ended the screen without a word to it
     if keep:
         keep(app.browse.left_off._replace(widths=app.widths))
     if app.crash:

@@ -8,9 +8,10 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from zjreader.text.clean import clean_line
+from zjreader.tui.one_cell import OneCell
 
 
-class TextLine(Input):
+class TextLine(Input, OneCell):
     """Textual's line with a caret that input methods find, and with pastes of several lines."""
 
     def __init__(self, placeholder: str) -> None:
