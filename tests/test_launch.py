@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -141,3 +141,62 @@ def test_without_a_named_editor_it_is_vi(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError, match="vi: "):
         launch.edit(tmp_path, {})
+
+
+def fed(code: str, chunks: Iterable[bytes], tmp_path: Path) -> tuple[int, str]:
+    """How a Python program ended that was fed on a terminal of pipes, and all that this showed."""
+    typed, keys = os.pipe()
+    os.write(keys, b"\n")
+    shown = os.open(tmp_path / "shown", os.O_RDWR | os.O_CREAT)
+    try:
+        ended = launch.feed([sys.executable, "-c", code], chunks, Clean("enter: "), (typed, shown))
+    finally:
+        for each in (typed, keys, shown):
+            os.close(each)
+    return ended, (tmp_path / "shown").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("code", "ended", "shown"),
+    [
+        pytest.param("import sys; print(sys.stdin.read())", 0, "春风\n", id="all is read"),
+        pytest.param("raise SystemExit(3)", 3, "", id="nothing is read"),
+        pytest.param("import os; os.kill(os.getpid(), 15)", 143, "", id="ended by a signal"),
+        pytest.param(
+            "import os, signal; os.kill(os.getppid(), 2); print(signal.getsignal(2) is signal.default_int_handler)",
+            0,
+            "True\n",
+            id="ctrl+c is for the program",
+        ),
+    ],
+)
+def test_a_program_is_fed_and_what_it_printed_stays(tmp_path: Path, code: str, ended: int, shown: str) -> None:
+    assert fed(code, ["春风".encode()], tmp_path) == (ended, f"{shown}\nenter: ")
+
+
+def test_a_program_that_has_had_enough_is_fed_no_further(tmp_path: Path) -> None:
+    taken = []
+
+    def endless() -> Iterator[bytes]:
+        while True:
+            taken.append(1)
+            yield bytes(65536)
+
+    assert fed("import sys; sys.stdin.buffer.read(1)", endless(), tmp_path)[0] == 0
+    assert taken
+
+
+@pytest.mark.parametrize("vector", [["/nonexistent/program"], ["a\0b"]], ids=["not there", "NUL"])
+def test_a_program_that_cannot_be_fed_is_told(vector: list[str]) -> None:
+    with pytest.raises(UsageError):
+        launch.feed(vector, [], Clean(""))
+
+
+@pytest.mark.parametrize("line", ["", " ", "a 'b"], ids=["empty", "blank", "an open quote"])
+def test_a_line_that_is_no_command_is_told(line: str) -> None:
+    with pytest.raises(UsageError):
+        launch.vector_of(line)
+
+
+def test_no_sign_of_a_shell_means_anything() -> None:
+    assert launch.vector_of("a 'b c' $HOME *.txt > x | y") == ("a", "b c", "$HOME", "*.txt", ">", "x", "|", "y")

@@ -10,9 +10,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from zjreader.errors import UsageError
+from zjreader.library.marks import LABEL, PART, READ, STARRED, Action
 from zjreader.messages import _
 from zjreader.options import ACTIONS, GRAMMARS, HELP, SCREEN, Grammar, Option, nearest
 from zjreader.query.language import Query
+from zjreader.text.clean import clean_line
+
+_PLAIN = {
+    "read": Action(READ, value=True),
+    "unread": Action(READ, value=False),
+    "star": Action(STARRED, value=True),
+    "unstar": Action(STARRED, value=False),
+    "part": Action(PART, value=True),
+}
 
 
 class Command(NamedTuple):
@@ -85,6 +95,17 @@ def read_command(words: Sequence[str]) -> Command:
         else:
             asked[option.field] = option.read(value) if option.read else option.constant
     return _with_operands(Command(name, **asked), grammar, operands)
+
+
+def read_action(word: str) -> Action:
+    """The action that a word names; raises UsageError with the nearest."""
+    name, colon, label = word.partition(":")
+    if name in {"label", "unlabel"} and colon and clean_line(label):
+        return Action(LABEL, name == "label", clean_line(label))
+    if word in _PLAIN:
+        return _PLAIN[word]
+    what = _("is none of {names}").format(names=" ".join(ACTIONS)) + nearest(word, ACTIONS)
+    raise UsageError(what, word)
 
 
 def _typed(word: str) -> str:

@@ -1,16 +1,19 @@
-"""Other programs, by argument vector only: the browser for a link, the editor for a file, a person's own hooks.
+"""Other programs, by argument vector only: the browser for a link, the editor for a file, a person's own commands.
 
 Refuses a shell, any address but http and https, and Python's `webbrowser`, which took an address for an option
 (CVE-2026-4519) and filled in what an address held (CVE-2026-4786). What a person wrote in `BROWSER` is split before
 anything is put in, and the address is one whole argument or none.
 """
 
+import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from zjreader.errors import UsageError
@@ -20,6 +23,8 @@ from zjreader.text.clean import Clean
 Start = Callable[[Sequence[str]], object]
 
 _PLACE = "%s"
+_SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program (POSIX, 2.8.2)
+_LINE = 4096
 _WEB = re.compile(r"(?i:https?)://[^\s/?#][^\s]*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
@@ -69,6 +74,55 @@ def edit(path: Path, environ: Mapping[str, str]) -> int:
         return subprocess.run(vector, check=False).returncode
     except OSError as error:
         raise _unstarted(vector, error) from error
+
+
+def vector_of(line: str) -> tuple[str, ...]:
+    """A typed command as an argument vector; raises UsageError.
+
+    Quotation marks and backslashes mean what they mean to a shell, no other sign does: `*`, `~`, `|` and `>` are text.
+    """
+    vector = _split(line, line)
+    if not vector:
+        raise UsageError(_("no program is named"))
+    return vector
+
+
+def feed(vector: Sequence[str], chunks: Iterable[bytes], prompt: Clean, terminal: tuple[int, int] = (0, 1)) -> int:
+    """Run a program on our terminal with these bytes as its standard input, then wait for enter; gives its exit code.
+
+    What it printed stays in sight until then, as in vim, less and mutt. A program that reads no further has had enough.
+    `terminal` is what is typed and what is shown. Raises UsageError where the program cannot be started.
+    """
+    typed, shown = terminal
+    with _interrupts_left_to_others():
+        try:
+            process = subprocess.Popen(vector, stdin=subprocess.PIPE, stdout=shown)
+        except (OSError, ValueError) as error:  # not there · NUL in an argument
+            raise _unstarted(vector, error) from error
+        _write_all(process, chunks)
+        code = process.wait()
+        os.write(shown, f"\n{prompt}".encode())
+        os.read(typed, _LINE)
+    return code if code >= 0 else _SIGNALLED - code
+
+
+def _write_all(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
+    assert process.stdin
+    with suppress(BrokenPipeError):
+        for chunk in chunks:
+            process.stdin.write(chunk)
+    with suppress(BrokenPipeError):
+        process.stdin.close()
+
+
+@contextmanager
+def _interrupts_left_to_others() -> Iterator[None]:
+    """Ctrl+c is for the program that has the terminal; a handler of ours, unlike SIG_IGN, it does not inherit."""
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _split(name: str, words: str) -> tuple[str, ...]:

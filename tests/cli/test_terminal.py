@@ -175,3 +175,17 @@ def test_a_page_is_set_with_the_width_that_the_screen_found(
     run_list(read_command(["list", "-f", "text", "--from", str(page)]), process)
     line = out.getvalue().decode().splitlines()[2]
     assert 36 <= cells(line, ambiguous) <= 40
+
+
+def test_a_program_gets_the_terminal_and_gives_it_back(terminal: Start, home: dict[str, str], page: Path) -> None:
+    shown = terminal([*ZJREADER, str(page)], home)
+    shown.until("2/2")
+    shown.type("|")
+    shown.until("pipe 2 articles to:")
+    shown.type("wc -l\r")
+    shown.until("zjreader: enter goes back")
+    assert b"2\r\n\r\nzjreader" in shown.output
+    shown.type("\r")
+    shown.until("2 articles piped: wc -l")
+    shown.type("q")
+    assert (shown.end(), shown.is_restored) == (0, True)

@@ -106,7 +106,7 @@ ARROWS = {"↓": "down", "↑": "up"}
 
 def in_readme(heading: str) -> set[str]:
     """The keys that a table of the README names."""
-    text = Path(ROOT, "README.md").read_text("utf-8")
+    text = Path(ROOT, "README.md").read_text("utf-8").replace(r"`\|`", "`|`")
     rows = re.findall(r"^\| (.+?) \| .+? \| (.+?) \| .+? \|$", text.partition(heading)[2], re.MULTILINE)
     cells = [cell for row in rows for cell in row]
     return {

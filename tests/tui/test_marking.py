@@ -13,7 +13,7 @@ from zjreader.article import UNTOUCHED
 from zjreader.library.settings import Settings
 from zjreader.reader import Reader
 from zjreader.tui.app import ZjreaderApp
-from zjreader.tui.asking import LabelScreen, YesNoScreen
+from zjreader.tui.asking import LineScreen, YesNoScreen
 from zjreader.tui.browse import BrowseScreen
 
 WIDE, NARROW = (120, 36), (60, 20)
@@ -163,8 +163,8 @@ async def test_a_label_is_given_shown_completed_and_taken_away(reader: Reader) -
         assert any("港口新航线开通  #选题" in line for line in frame(browse(pilot)))
         await press(pilot, "t", "选")
         screen = pilot.app.screen
-        assert isinstance(screen, LabelScreen)
-        while screen.label.value != "选题":
+        assert isinstance(screen, LineScreen)
+        while screen.line.value != "选题":
             await press(pilot, "tab")
         await press(pilot, "enter")
         assert (labels(reader, 3), said(pilot)) == ((), "label 选题 removed: 1 article")
@@ -189,8 +189,8 @@ async def test_a_label_passes_the_gate(reader: Reader) -> None:
     async with app_on(reader).run_test(size=WIDE) as pilot:
         await press(pilot, "t")
         screen = pilot.app.screen
-        assert isinstance(screen, LabelScreen)
-        screen.label.insert_text_at_cursor("#待\u202e读  选\x1b题 ")
+        assert isinstance(screen, LineScreen)
+        screen.line.insert_text_at_cursor("#待\u202e读  选\x1b题 ")
         await press(pilot, "enter")
         assert labels(reader, 0) == ("待读 选题",)
 

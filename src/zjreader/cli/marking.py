@@ -5,25 +5,15 @@ from datetime import datetime, tzinfo
 
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents, names_in, said_empty, sources_of
-from zjreader.commands import Command
+from zjreader.commands import Command, read_action
 from zjreader.corpus.positions import Positions
 from zjreader.errors import ExitCode, UsageError
-from zjreader.library.marks import LABEL, PART, READ, STARRED, Action
+from zjreader.library.marks import Action
 from zjreader.messages import _, _n
-from zjreader.options import ACTIONS, nearest
 from zjreader.reader import Reader
-from zjreader.text.clean import clean_line
 
 _LAST_MS = 253_000_000_000_000
 """In the year 9987, the last safe one in any zone."""
-
-_PLAIN = {
-    "read": Action(READ, value=True),
-    "unread": Action(READ, value=False),
-    "star": Action(STARRED, value=True),
-    "unstar": Action(STARRED, value=False),
-    "part": Action(PART, value=True),
-}
 
 
 def run_mark(command: Command, process: Process) -> int:
@@ -65,17 +55,6 @@ def _time(ms: int, zone: tzinfo | None) -> str:
     """A journal's time; a synced journal is a foreign file, whose times may lie beyond the calendar."""
     ms = min(ms, _LAST_MS)
     return datetime.fromtimestamp(ms / 1000).astimezone(zone).isoformat(" ", "minutes")
-
-
-def read_action(word: str) -> Action:
-    """The action that a word names; raises UsageError with the nearest."""
-    name, colon, label = word.partition(":")
-    if name in {"label", "unlabel"} and colon and clean_line(label):
-        return Action(LABEL, name == "label", clean_line(label))
-    if word in _PLAIN:
-        return _PLAIN[word]
-    what = _("is none of {names}").format(names=" ".join(ACTIONS)) + nearest(word, ACTIONS)
-    raise UsageError(what, word)
 
 
 def _marked(reader: Reader, action: Action, hits: Iterable[int], *, dry_run: bool) -> str:

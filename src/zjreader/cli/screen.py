@@ -45,7 +45,7 @@ def run(command: Command, process: Process) -> int:
     from zjreader.tui.start import run_screen
 
     title = clean_line(", ".join(command.sources) or _("guide"))
-    outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run)
+    outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run, pipe=launch.feed)
     opening = Opening(reader, title, query, process.settings, resume, outside)
     return run_screen(opening, partial(save, process.paths.local))
 

@@ -18,7 +18,7 @@ from zjreader.query.language import Query
 from zjreader.query.match import Results
 from zjreader.query.spans import find_spans
 from zjreader.text.clean import Clean, clean_line
-from zjreader.tui.arranged import ARRANGEMENTS, Arranged, next_arrangement
+from zjreader.tui.arranged import ARRANGEMENTS, Arranged, Arrangement, next_arrangement
 from zjreader.tui.facet_counts import FacetCounts
 from zjreader.tui.filter_pane import FilterPane
 from zjreader.tui.list_dates import day_name, shown_date
@@ -137,7 +137,11 @@ class AnsweringScreen(MarkingScreen):
         if self.scope == LATELY:
             self.say(_("lately read is listed as it was read"))
             return
-        self.arrangement = next_arrangement(self.arrangement)
+        self.sort_by(next_arrangement(self.arrangement))
+
+    def sort_by(self, arrangement: Arrangement) -> None:
+        """List in an order, with the cursor on the same article."""
+        self.arrangement = arrangement
         self.say(_("sorted: {order}").format(order=_(self.arrangement.says)))
         headline = self.headlines.selected
         self.ask(headline.position if headline else None)

@@ -10,7 +10,7 @@ from zjreader.article import Article, Span
 from zjreader.query.language import Query
 from zjreader.query.spans import find_spans
 from zjreader.text.clean import Clean
-from zjreader.text.typeset import MOST_MEASURE, PRINT, Line, Style, measure_in
+from zjreader.text.typeset import BLANK, MOST_MEASURE, PRINT, Line, Style, measure_in
 from zjreader.tui.article_lines import line_pieces, page_lines
 from zjreader.tui.finding import Match, matches_in, next_match
 from zjreader.tui.hints import Hint
@@ -104,6 +104,7 @@ class ArticlePage(Page):
         if not same:
             self.top, self._kept = 0, None
             self.hints, self.chosen = (), None
+            self.select_nothing()
             self.turn_to(line_at(article, self.lines, offset) if article else 0)
             self._wanted = offset
         self.post_message(self.Turned())
@@ -159,6 +160,7 @@ class ArticlePage(Page):
         """Set the page anew and go on where it stood."""
         kept = self._kept or (self.place if self.top else None)
         self.hints = ()
+        self.select_nothing()
         self._set()
         if kept:
             self.top = line_of(self.lines, kept)
@@ -183,9 +185,16 @@ class ArticlePage(Page):
         for hint in self.hints:
             if hint.line == line:
                 pieces = laid_over(pieces, hint.at, Piece(hint.label, "hint"))
-        room = self.size.width
-        margin = Clean(" " * ((room - measure_in(room, self.measure)) // 2))
-        return (Piece(margin), *pieces)
+        return (Piece(Clean(" " * self.margin)), *pieces)
+
+    @property
+    def margin(self) -> int:
+        """Half of what the lines leave free."""
+        return (self.size.width - measure_in(self.size.width, self.measure)) // 2
+
+    def text_in(self, number: int) -> Line:
+        """The page's own line."""
+        return self.lines[number] if number < self.length else BLANK
 
     @property
     def _current(self) -> Match | None:

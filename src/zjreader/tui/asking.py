@@ -1,28 +1,32 @@
-"""Questions in the place of the status line: yes or no, and a label's name. What is asked waits for the answer.
+"""Questions in the place of the status line: yes or no, and lines to type. What is asked waits for the answer.
 
 A question takes all keys and gives one answer; whatever is no clear yes is a no.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input
 
+from zjreader.errors import UsageError
 from zjreader.messages import _
 from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.text.width import cells
+from zjreader.tui.history import History
 from zjreader.tui.keys import ASKING, bindings
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.painted import Bar, Piece
 from zjreader.tui.text_line import TextLine
 
 _BLANKS = re.compile(r"\s+")
+_BREAKS = re.compile(r"[\t\n]")
+_NO_HISTORY = History()
 _Answer = TypeVar("_Answer")
 
 
@@ -74,54 +78,97 @@ class YesNoScreen(AskingScreen[bool]):
         self.answer(False)
 
 
-class LabelLine(TextLine):
+class AnswerLine(TextLine):
+    """Where an answer is typed: what is likely is completed, earlier answers are recalled."""
+
+    def __init__(self, hint: str, suggester: Suggester | None = None, history: History = _NO_HISTORY) -> None:
+        super().__init__(hint)
+        self.suggester = suggester
+        self._history = history
+
+    def validate_value(self, value: str) -> str:
+        """Clean, on one line; blanks stay, since a quotation mark may hold them together."""
+        return _BREAKS.sub(" ", clean(value))
+
+    def recall(self, step: int) -> None:
+        """An earlier answer (-1), or a later one (1)."""
+        self._history = self._history.recalled(clean_line(self.value), step)
+        self.value = self._history.shown
+        self.action_end()
+
+
+class LabelLine(AnswerLine):
     """A label's name; those that were given before are completed."""
 
     def __init__(self, known: Sequence[Clean]) -> None:
-        super().__init__(" ".join(known))
-        self.suggester = SuggestFromList(known)
+        super().__init__(" ".join(known), SuggestFromList(known))
 
     def validate_value(self, value: str) -> str:
         """Clean, on one line, without the sign that the list puts before a label."""
         return _BLANKS.sub(" ", clean(value)).lstrip(" #")
 
 
-class LabelScreen(AskingScreen[Clean | None]):
-    """Asks for a label; None where none is given."""
+class TroubleLine(Bar):
+    """Why an answer is none, above the line in which it is typed; of no height while nothing is wrong."""
+
+
+class LineScreen(AskingScreen[Clean | None]):
+    """Asks for a line; None where none is given. A line that cannot be is told and stays to be mended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ASKING)]
 
-    label = getters.query_one(LabelLine)
+    line = getters.query_one(AnswerLine)
+    trouble = getters.query_one(TroubleLine)
 
-    def __init__(self, known: Sequence[Clean]) -> None:
+    def __init__(self, asked: str, line: AnswerLine, check: Callable[[Clean], object] = str) -> None:
+        """`check` raises UsageError for a line that cannot be."""
         super().__init__()
-        self._known = known
+        self._asked = clean_line(asked)
+        self._line = line
+        self._check = check
 
     def compose(self) -> ComposeResult:
         """What is asked, and where it is typed."""
+        yield TroubleLine()
         with Horizontal():
             yield Bar()
-            yield LabelLine(self._known)
+            yield self._line
 
     def on_mount(self) -> None:
         """Ask."""
-        asked, bar = clean_line(_("label:")), self.query_one(Bar)
-        bar.styles.width = cells(asked) + 1
-        bar.show(Piece(asked, "strong"))
-        self.label.focus()
+        bar = self.query("Horizontal > Bar").only_one(Bar)
+        bar.styles.width = cells(self._asked) + 1
+        bar.show(Piece(self._asked, "strong"))
+        self.line.focus()
 
     def action_complete(self) -> None:
-        """Take the label that is suggested."""
-        self.label.action_cursor_right()
+        """Take what is suggested."""
+        self.line.action_cursor_right()
+
+    def action_recall(self, step: int) -> None:
+        """An earlier answer, or a later one."""
+        self.line.recall(step)
 
     def action_give_up(self) -> None:
-        """Give no label."""
+        """Give no answer."""
         self.answer(None)
+
+    @on(Input.Changed)
+    def _forget_trouble(self, event: Input.Changed) -> None:
+        event.stop()
+        self.remove_class("wrong")
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
         event.stop()
-        self.answer(clean_line(event.value) or None)
+        line = Clean(event.value.strip())
+        try:
+            self._check(line)
+        except UsageError as error:
+            self.trouble.show(Piece(clean_line(str(error)), "error"))
+            self.add_class("wrong")
+        else:
+            self.answer(line or None)
 
 
 def _beside(answer: str) -> Clean:

@@ -6,6 +6,8 @@ While one waits, its keys come here and no other key acts. Nothing but http and 
 from collections.abc import Callable
 from functools import partial
 
+from textual import on
+
 from zjreader.article import Span
 from zjreader.errors import UsageError
 from zjreader.formats.credits import web_address
@@ -17,6 +19,7 @@ from zjreader.tui.keys import Pane
 from zjreader.tui.opening import Opening
 from zjreader.tui.places import lines_of
 from zjreader.tui.reading import ReadingScreen
+from zjreader.tui.selectable import Selectable
 
 _STEPS = {"j": 1, "down": 1, "k": -1, "up": -1}
 """The keys that choose paragraphs, and how many more."""
@@ -160,11 +163,19 @@ class HandingScreen(ReadingScreen):
         if not text:
             self.say(_("nothing to copy: no {what}").format(what=_(part.says)))
             return
+        self._hand(text, _(part.says))
+
+    @on(Selectable.Selected)
+    def _copy_selected(self, event: Selectable.Selected) -> None:
+        """What a drag has selected is copied when the button is let go, as in most terminals."""
+        self._hand(event.text, _("selection"))
+
+    def _hand(self, text: Clean, what: str) -> None:
         self.app.copy_to_clipboard(text)
         program = self.outside.copy(text)
         length = _n("{count} character", "{count} characters", len(text))
         routes = " + ".join(route for route in (program, _("the terminal (OSC 52)")) if route)
-        self.say(_("copied by {routes}: {what}, {length}").format(routes=routes, what=_(part.says), length=length))
+        self.say(_("copied by {routes}: {what}, {length}").format(routes=routes, what=what, length=length))
 
 
 def _between(anchor: int, end: int) -> Span:

@@ -9,7 +9,8 @@ and ★ are of ambiguous width; what is so in the texts counts `ambiguous` cells
 from zjreader.article import Headline, Span
 from zjreader.text.clean import Clean
 from zjreader.text.line_breaks import break_lines, prepare
-from zjreader.text.width import cells, fit
+from zjreader.text.typeset import Line
+from zjreader.text.width import ELLIPSIS, cells, cut, fit
 from zjreader.tui.painted import Piece, Pieces, marked
 from zjreader.tui.rows import Row
 
@@ -53,6 +54,24 @@ def headline_line(row: Row, width: int, spans: tuple[Span, ...], line: int, ambi
     return _second(row, width - _SIGNS, Clean(title[start:]), _moved(spans, start), ambiguous)
 
 
+def title_line(row: Row, width: int, line: int, ambiguous: int = 1) -> Line:
+    """What a row's line shows of the title, all that can be selected there: neither signs nor columns nor opening."""
+    title, room = title_of(row.headline), width - _SIGNS
+    if row_height(width) == 1:
+        return _shown_title(title, 0, room - cells(_columns(row, width, ambiguous), ambiguous), ambiguous)
+    first, *rest = break_lines(prepare(title, ambiguous=ambiguous), room) if title else (Span(0, 0),)
+    if line == 0:
+        return Line("title", title, first, _SIGNS)
+    start = rest[0].start if rest else len(title)
+    return _shown_title(title, start, _room_beside_date(row, room, title[start:], ambiguous), ambiguous)
+
+
+def _shown_title(title: Clean, start: int, room: int, ambiguous: int) -> Line:
+    rest = title[start:]
+    shown = rest if cells(rest, ambiguous) <= room else cut(rest, room - cells(ELLIPSIS, ambiguous), ambiguous)
+    return Line("title", title, Span(start, start + len(shown)), _SIGNS)
+
+
 def _only(row: Row, width: int, spans: tuple[Span, ...], ambiguous: int) -> Pieces:
     facts = _columns(row, width, ambiguous)
     words = _words(row, title_of(row.headline), width - _SIGNS - cells(facts, ambiguous), spans, ambiguous)
@@ -71,8 +90,8 @@ def _columns(row: Row, width: int, ambiguous: int) -> Clean:
 
 
 def _second(row: Row, room: int, rest: Clean, spans: tuple[Span, ...], ambiguous: int) -> Pieces:
-    left = room - (cells(row.date, ambiguous) + _GAP if row.date else 0)
-    if row.day and left < cells(rest, ambiguous) <= room:  # then the line of the day says when, too
+    left = _room_beside_date(row, room, rest, ambiguous)
+    if left == room and row.date:
         return (Piece(Clean(" " * _SIGNS)), *marked(rest, spans, _look(row.headline)))
     if rest or row.recurs:
         words = _words(row, rest, left, spans, ambiguous)
@@ -80,6 +99,12 @@ def _second(row: Row, room: int, rest: Clean, spans: tuple[Span, ...], ambiguous
         facts = _joined(_facts(row.headline), _labels(row.headline))
         words = (Piece(fit(facts, left, ambiguous), "muted"),)
     return (Piece(Clean(" " * _SIGNS)), *words, Piece(Clean(" " * _GAP + row.date), "muted"))
+
+
+def _room_beside_date(row: Row, room: int, rest: str, ambiguous: int) -> int:
+    """Cells for the rest of a title; all of them where it needs them, if the line of the day says when, too."""
+    left = room - (cells(row.date, ambiguous) + _GAP if row.date else 0)
+    return room if row.day and left < cells(rest, ambiguous) <= room else left
 
 
 def _words(row: Row, title: Clean, room: int, spans: tuple[Span, ...], ambiguous: int) -> Pieces:

@@ -13,17 +13,23 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from zjreader.article import Headline
+from zjreader.article import Headline, Span
 from zjreader.text.clean import Clean
-from zjreader.tui.headline_line import day_line, headline_line, row_height, title_of
+from zjreader.text.typeset import BLANK, Line
+from zjreader.tui.headline_line import day_line, headline_line, row_height, title_line, title_of
 from zjreader.tui.keys import MOVING, OPENING, bindings
 from zjreader.tui.list_layout import DAY, Layout, RowLine
 from zjreader.tui.page import WHEEL
-from zjreader.tui.painted import LinePainted, Piece, Pieces
+from zjreader.tui.painted import Piece, Pieces
 from zjreader.tui.rows import NOTHING, Listing, Row, Rows
+from zjreader.tui.selectable import Selectable
+from zjreader.tui.selection import lit
+
+_PARTS = 3
+"""Numbers that a row's lines have: its day's and two of its own, whether they are shown or not."""
 
 
-class HeadlineList(LinePainted, can_focus=True):
+class HeadlineList(Selectable, can_focus=True):
     """Rows of headlines with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING, OPENING)]
@@ -65,6 +71,7 @@ class HeadlineList(LinePainted, can_focus=True):
     def show(self, listing: Listing, cursor: int = 0) -> None:
         """Show another listing, with the cursor on one of its rows, which stays at its height if it can."""
         above = self.cursor - self.top
+        self.select_nothing()
         self.listing = listing
         self.renew()
         self.top = self._layout.bounded(cursor - above)
@@ -113,6 +120,8 @@ class HeadlineList(LinePainted, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click selects; on the selected row it opens."""
         event.stop()
+        if self.selection:  # the click that ends a drag
+            return
         row, part = self._lines[event.y] if event.y < len(self._lines) else (self.cursor, DAY)
         if part == DAY:
             return
@@ -131,8 +140,25 @@ class HeadlineList(LinePainted, can_focus=True):
         event.stop()
         self._turn_to(self.top - WHEEL)
 
+    def number_at(self, y: int) -> int:
+        """Three numbers for each row, so that they grow from line to line however the list is turned."""
+        row, part = self._lines[y] if y < len(self._lines) else (self.listing.length, DAY)
+        return row * _PARTS + part - DAY
+
+    def text_in(self, number: int) -> Line:
+        """The title in a row's line; of a day and of the columns nothing."""
+        row, part = divmod(number, _PARTS)
+        if row >= self.listing.length or part + DAY not in range(row_height(self.size.width)):
+            return BLANK
+        return title_line(self._rows[row], self.size.width, part + DAY, self.ambiguous)._replace(block=row)
+
+    def turn_by(self, lines: int) -> None:
+        """Turn the list under a drag; the cursor stays on its article."""
+        self._turn_to(self.top + lines)
+
     def on_resize(self) -> None:
         """The cursor's row stays in sight."""
+        self.select_nothing()
         self._place(self.cursor)
 
     def line_at(self, y: int) -> Strip:
@@ -144,15 +170,18 @@ class HeadlineList(LinePainted, can_focus=True):
         row = self._rows[number]
         if part == DAY:
             return self.strip((row.day, part), lambda: day_line(row.day, self.size.width, self.ambiguous))
-        return self.strip((row, part), lambda: self._pieces(row, part), self._ground(number, row))
+        selected = self.selected_in(self.number_at(y))
+        key = (row, part) if selected is None else (row, part, selected)
+        return self.strip(key, lambda: self._pieces(row, part, selected), self._ground(number, row))
 
     @property
     def _layout(self) -> Layout:
         return Layout(self.listing.length, self.size.height, row_height(self.size.width), self._rows.begins_day)
 
-    def _pieces(self, row: Row, part: int) -> Pieces:
+    def _pieces(self, row: Row, part: int, selected: Span | None) -> Pieces:
         spans = self.listing.spans(title_of(row.headline))
-        return headline_line(row, self.size.width, spans, part, self.ambiguous)
+        pieces = headline_line(row, self.size.width, spans, part, self.ambiguous)
+        return lit(pieces, 0, selected) if selected else pieces
 
     def _ground(self, number: int, row: Row) -> str:
         if number == self.cursor:

@@ -175,6 +175,20 @@ ACTING = (
     Key("mark.above", "left_square_bracket", "read_above", later("read above"), later("Mark read what stands above")),
     Key("mark.below", "right_square_bracket", "read_below", later("read below"), later("Mark read what stands below")),
     Key("mark.all", "A", "read_all", later("all read"), later("Mark read all that is listed, after asking")),
+    Key(
+        "articles.pipe",
+        "vertical_line",
+        "pipe",
+        later("pipe"),
+        later("Give the chosen articles, else all that are listed, to a command as JSON lines"),
+    ),
+    Key(
+        "articles.save",
+        "w",
+        "save",
+        later("save"),
+        later("Save the chosen articles, else all that are listed, to a file"),
+    ),
     Key("list.choose", "x", "choose", later("choose"), later("Choose the article: acts are for the chosen ones")),
     Key("list.sort", "S", "sort", later("sort"), later("List by date, by title or by publisher")),
     Key("mark.undo", "u", "undo", later("undo"), later("Take back the last mark, also after a restart"), ("list",)),
@@ -201,12 +215,15 @@ ACTING = (
         later("commands"),
         later("Find a command by its name, in Chinese, by pinyin initials or in English"),
     ),
+    Key("command", "colon", "command", later("command line"), later("Type a command: q, w FILE, | PROGRAM and others")),
     Key("help", "question_mark", "help", later("help"), later("Show all keys"), ("list", "article")),
     Key("quit", "q", "back_or_quit", later("quit"), later("Back; from the list, quit"), ("list", "article")),
 )
 CLOSING = (Key("help.close", "escape,q,question_mark,h", "dismiss", later("close"), later("Close the help")),)
 ASKING = (
-    Key("ask.complete", "tab", "complete", later("complete"), later("Take the label that is suggested")),
+    Key("ask.complete", "tab", "complete", later("complete"), later("Take what is suggested")),
+    Key("ask.earlier", "up", "recall(-1)", later("earlier"), later("Earlier answer")),
+    Key("ask.later", "down", "recall(1)", later("later"), later("Later answer")),
     Key("ask.give_up", "escape", "give_up", later("give up"), later("Give no answer")),
 )
 

@@ -14,9 +14,9 @@ from zjreader.corpus.positions import NONE, Positions
 from zjreader.errors import UnsavedError
 from zjreader.library.marks import LABEL, READ, STARRED, Action
 from zjreader.messages import _, _n
-from zjreader.text.clean import Clean
+from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.arranged import Arranged
-from zjreader.tui.asking import LabelScreen, YesNoScreen
+from zjreader.tui.asking import LabelLine, LineScreen, YesNoScreen
 from zjreader.tui.hands import HandsScreen
 from zjreader.tui.opening import Opening
 from zjreader.tui.page import Page
@@ -55,7 +55,8 @@ class MarkingScreen(HandsScreen):
         return Positions((headline.position,)) if headline else NONE
 
     @property
-    def _meant(self) -> Positions:
+    def meant(self) -> Positions:
+        """What an act is for: the chosen articles, else the one under the cursor."""
         return self.chosen or self._under_cursor()
 
     # read by reading
@@ -114,12 +115,12 @@ class MarkingScreen(HandsScreen):
 
     def action_toggle_read(self) -> None:
         """Mark read if one of them is unread, else unread."""
-        meant = self._meant
+        meant = self.meant
         self.mark(Action(READ, value=bool(meant - self.reader.states.read)), meant)
 
     def action_toggle_star(self) -> None:
         """Give a star if one of them has none, else take it away."""
-        meant = self._meant
+        meant = self.meant
         self.mark(Action(STARRED, value=bool(meant - self.reader.states.starred)), meant)
 
     def action_read_above(self) -> None:
@@ -148,11 +149,13 @@ class MarkingScreen(HandsScreen):
 
     def action_label(self) -> None:
         """Ask for a label and give it, or take it away where all have it."""
-        if meant := self._meant:
-            self.app.push_screen(LabelScreen(self.reader.marks.label_names), partial(self._label, meant))
+        if meant := self.meant:
+            self.app.push_screen(
+                LineScreen(_("label:"), LabelLine(self.reader.marks.label_names)), partial(self._label, meant)
+            )
 
-    def _label(self, meant: Positions, name: Clean | None) -> None:
-        if name:
+    def _label(self, meant: Positions, typed: Clean | None) -> None:
+        if name := clean_line(typed or ""):
             without = any(name not in self.reader.state(self.reader.corpus[each]).labels for each in meant)
             self.mark(Action(LABEL, without, name), meant)
 

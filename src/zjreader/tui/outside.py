@@ -1,12 +1,18 @@
 """What the screen may ask of the world outside the terminal, handed in by whoever starts it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from zjreader.text.clean import Clean
 
 Run = Callable[[Sequence[str]], object]
 """Starts a program by its argument vector and does not wait for it; raises UsageError where that cannot be."""
+
+Pipe = Callable[[Sequence[str], Iterable[bytes], Clean], int]
+"""Runs a program on the terminal with these bytes as its input, shows a prompt and waits for enter; the exit code.
+
+Raises UsageError where the program cannot be started.
+"""
 
 
 def _by_no_program(_text: Clean) -> Clean | None:
@@ -16,12 +22,14 @@ def _by_no_program(_text: Clean) -> Clean | None:
 class Outside(NamedTuple):
     """`open_link` gives an http(s) address to a browser, `run` starts a program.
 
+    `pipe` lends the terminal to a program that is given bytes to read, and waits for it.
     `copy` gives a text to a clipboard and names the program that it used.
     """
 
     open_link: Callable[[Clean], None] | None = None
     copy: Callable[[Clean], Clean | None] = _by_no_program
     run: Run | None = None
+    pipe: Pipe | None = None
 
 
 ALONE = Outside()

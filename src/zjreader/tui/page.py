@@ -7,14 +7,17 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from zjreader.article import Span
 from zjreader.tui.keys import MOVING, bindings
-from zjreader.tui.painted import LinePainted, Pieces
+from zjreader.tui.painted import Pieces
+from zjreader.tui.selectable import Selectable
+from zjreader.tui.selection import lit
 
 WHEEL = 3
 """Lines for one notch of the wheel."""
 
 
-class Page(LinePainted, can_focus=True):
+class Page(Selectable, can_focus=True):
     """Lines that scroll under the keys that move; which they are, `pieces_at` says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(MOVING)]
@@ -48,7 +51,17 @@ class Page(LinePainted, can_focus=True):
         line = self.top + y
         within = line < self.length
         ground = self.ground_of(line) if within else "plain"
-        return self.strip(line if within else None, lambda: self._pieces_or_none(line), ground)
+        span = self.selected_in(line)
+        key = line if span is None else (line, span)
+        return self.strip(key if within else None, lambda: self._pieces_or_none(line, span), ground)
+
+    def number_at(self, y: int) -> int:
+        """Lines are counted from the page's first."""
+        return self.top + y
+
+    def turn_by(self, lines: int) -> None:
+        """Turn the page under a drag."""
+        self.turn_to(self.top + lines)
 
     def ground_of(self, _line: int) -> str:
         """The ground on which a line stands."""
@@ -94,5 +107,6 @@ class Page(LinePainted, can_focus=True):
         event.stop()
         self.turn_to(self.top - WHEEL)
 
-    def _pieces_or_none(self, line: int) -> Pieces:
-        return self.pieces_at(line) if line < self.length else ()
+    def _pieces_or_none(self, line: int, selected: Span | None) -> Pieces:
+        pieces = self.pieces_at(line) if line < self.length else ()
+        return lit(pieces, self.margin, selected) if selected else pieces

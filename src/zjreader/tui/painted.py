@@ -28,6 +28,11 @@ LOOKS = (
 )  # fmt: skip
 """What a piece or, the last three, the ground of a line can look like; the style sheet calls each `line--NAME`."""
 
+SELECTED = "selected"
+"""The look of what the mouse has selected: its ground reversed, which shows on every ground and without colours."""
+
+_REVERSED = Style(reverse=True)
+
 
 class Piece(NamedTuple):
     """A text and its look."""
@@ -131,6 +136,8 @@ class LinePainted(Widget):
         super().notify_style_update()
 
     def _style(self, look: str, ground: str) -> Style:
+        if look == SELECTED:
+            return self._style("plain", ground) + _REVERSED
         return self.get_visual_style(f"line--{look}", f"line--{ground}").rich_style
 
 
