@@ -73,6 +73,16 @@ def test_a_terminal_that_is_closed_ends_it(screen: Screen) -> None:
     assert shown.process.wait(PATIENCE) == 129
 
 
+def test_a_terminal_that_takes_nothing_more_does_not_hold_it_up(screen: Screen) -> None:
+    """As one that was stopped with ctrl+s."""
+    shown = screen()
+    shown.until("寒潮")
+    for _again in range(200):
+        shown.type("Gg")
+    shown.process.send_signal(signal.SIGTERM)
+    assert shown.process.wait(PATIENCE) == 143
+
+
 def test_a_bug_ends_it_without_a_traceback(screen: Screen) -> None:
     shown = screen("def bug(*_): raise ValueError('of ours')\nreader.mark = bug")
     shown.until("寒潮")

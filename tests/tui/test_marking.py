@@ -132,7 +132,7 @@ async def test_of_keys_that_come_in_one_moment_the_first_is_the_answer(reader: R
     async with app_on(reader).run_test(size=WIDE) as pilot:
         await press(pilot, "A")
         for key in "yg":
-            pilot.app.screen.post_message(Key(key, key))
+            pilot.app.post_message(Key(key, key))
         await settle(pilot)
         assert (read(reader), pilot.app.screen) == ([0, 1, 2, 3, 4], browse(pilot))
 

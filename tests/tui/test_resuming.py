@@ -41,6 +41,19 @@ async def test_filter_scope_and_article_return_at_the_next_start(tmp_path: Path)
         assert again.browse.left_off == left
 
 
+async def test_an_article_read_among_the_unread_is_returned_to_until_the_scope_is_entered_again(tmp_path: Path) -> None:
+    app = app_at(tmp_path, Resume(scope=Clean("unread")))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "j", "enter")
+    again = app_at(tmp_path, app.browse.left_off)
+    async with again.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        headlines = again.browse.headlines
+        assert (headlines.cursor, headlines.listing.length, headlines.listing.fits(1)) == (1, 5, False)
+        await press(pilot, "2")
+        assert headlines.listing.length == 4
+
+
 @pytest.mark.parametrize(
     ("resume", "article"),
     [

@@ -34,12 +34,16 @@ class AnsweringScreen(MarkingScreen):
     """Panes in which one asks."""
 
     class Answered(Message):
-        """What was found for a query; `keep` is the article on which the cursor shall stay, if it is there."""
+        """What was found for a query; `keep` is the article on which the cursor shall stay, if it is there.
 
-        def __init__(self, results: Results, keep: int | None = None) -> None:
+        `stays` are listed, if they were found, though they may fit the scope no more.
+        """
+
+        def __init__(self, results: Results, keep: int | None = None, stays: Positions = NONE) -> None:
             super().__init__()
             self.results = results
             self.keep = keep
+            self.stays = stays
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
@@ -63,18 +67,19 @@ class AnsweringScreen(MarkingScreen):
             self.asked = query
             self.ask()
 
-    def ask(self, keep: int | None = None) -> None:
-        """Ask, with the cursor on the article `keep` if the answer holds it."""
-        self.post_message(self.Answered(self.reader.search(self.asked), keep))
+    def ask(self, keep: int | None = None, stays: Positions = NONE) -> None:
+        """Ask, with the cursor on the article `keep` if the answer holds it; for `stays` see `Answered`."""
+        self.post_message(self.Answered(self.reader.search(self.asked), keep, stays))
 
     @on(Answered)
     def _take(self, event: Answered) -> None:
         if event.results.query != self.asked:
             return
         self._found = event.results
-        self._entered = self._found._replace(hits=self._found.hits & self.inside(self.scope))
+        fits = self.inside(self.scope)
+        self._entered = self._found._replace(hits=self._found.hits & (fits | event.stays))
         self.listed = self._arranged(narrowed(self.reader.corpus, self._entered.hits, self.narrowing))
-        self._still = self.listed.hits
+        self._still = self.listed.hits & fits
         row = None if event.keep is None else self.listed.row(event.keep)
         self.headlines.show(self._listing(), row or 0)
         self._count()

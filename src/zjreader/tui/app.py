@@ -5,11 +5,11 @@ import io
 import os
 import signal
 import threading
+from functools import partial
 from typing import ClassVar
 
 from rich.console import Console
 from textual import events, on
-from textual.app import App
 from textual.widgets import Input
 
 from zjreader.library.resume import Resume
@@ -28,15 +28,18 @@ from zjreader.tui.overlay import draw_all_with
 from zjreader.tui.paste_marks import MarkingDriver
 from zjreader.tui.pictures import set_right
 from zjreader.tui.themes import THEMES
+from zjreader.tui.type_ahead import TypeAheadApp
 
 GRACE = 1.5
 """Seconds to leave in order after a signal; marks are on disk before they are shown, so none waits for it."""
+
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 _SIGNALLED = 128
 """What a shell adds to the number of a signal (POSIX, `exit`)."""
 
 
-class ZjreaderApp(App[None]):
+class ZjreaderApp(TypeAheadApp):
     """One screen on one reader; `return_code` is the exit code, `crash` what ended it if that was a bug."""
 
     TITLE = "zjreader"
@@ -69,24 +72,29 @@ class ZjreaderApp(App[None]):
     def on_load(self) -> None:
         """From here on, before the terminal is taken over, the signals that end us give it back first."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._leave, _SIGNALLED + number)
+        for number in _ENDING:
+            signal.signal(number, lambda number, _frame: self._leave(loop, _SIGNALLED + number))
 
-    def _leave(self, code: int) -> None:
-        """Leave in order, and in any case: Textual may wait for ever for a terminal that is gone."""
+    def on_unmount(self) -> None:
+        """What is left to do needs no order."""
+        for number in _ENDING:
+            signal.signal(number, signal.SIG_DFL)
+
+    def _leave(self, loop: asyncio.AbstractEventLoop, code: int) -> None:
+        """Leave in order, and in any case: Textual may wait for ever for a terminal that is gone, or takes nothing.
+
+        Called by the interpreter, not by the loop, which such a terminal holds up.
+        """
         last = threading.Timer(GRACE, os._exit, (code,))
         last.daemon = True
         last.start()
-        self.exit(return_code=code)
+        loop.call_soon_threadsafe(partial(self.exit, return_code=code))
 
-    async def on_event(self, event: events.Event) -> None:
-        """Outside a line of text, what an input method sends is a key, or the beginning of a query.
-
-        Seen here, before it goes to any widget, so that what follows a Hanzi follows it into the query line.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Input):
+    async def take(self, event: events.Key | events.Paste) -> None:
+        """Outside a line of text, what an input method sends is a key, or the beginning of a query."""
+        if isinstance(event, events.Key) and not isinstance(self.focused, Input):
             event = self._meant(event)
-        await super().on_event(event)
+        await super().take(event)
 
     def _meant(self, event: events.Key) -> events.Key:
         character = event.character or ""

@@ -66,12 +66,9 @@ class YesNoScreen(AskingScreen[bool]):
         )
 
     def on_key(self, event: events.Key) -> None:
-        """Any key is an answer; what is typed after the answer is for the screen below."""
+        """Any key is an answer."""
         event.stop()
-        if self.is_current:
-            self.answer(event.key == "y")
-        else:
-            self.app.simulate_key(event.key)
+        self.answer(event.key == "y")
 
     def on_click(self) -> None:
         """To go on elsewhere is a no."""

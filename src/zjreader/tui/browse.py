@@ -11,6 +11,7 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.timer import Timer
 
+from zjreader.corpus.positions import NONE, Positions
 from zjreader.library.resume import Resume
 from zjreader.messages import _, _n
 from zjreader.text.clean import clean_line
@@ -36,7 +37,8 @@ class BrowseScreen(CommandingScreen):
 
     def on_mount(self) -> None:
         """Show what the reader was opened with, and what went wrong with it."""
-        self.ask(self.reader.corpus.position(self.opening.resume.article or ""))
+        left = self.reader.corpus.position(self.opening.resume.article or "")
+        self.ask(left, NONE if left is None else Positions((left,)))  # read meanwhile, it is unread no more
         self.say(_("{key} shows all keys").format(key=self.keymap.first("help")), "muted")
         if problems := (*self.keymap.problems, *problems_of(self.settings.theme), *self.reader.problems):
             count = _n("{count} problem while reading", "{count} problems while reading", len(problems))

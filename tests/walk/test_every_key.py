@@ -1,0 +1,48 @@
+"""Every key of the table, pressed in a real terminal, does what a reader would see."""
+
+import json
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.processes import unmeasured
+from tests.walk.conftest import Walker
+from tests.walk.steps import SIZE, WALK, on
+from zjreader.tui.keys import PLACES
+
+
+def titles(*words: str) -> list[str]:
+    """The titles of what a command prints, in its order."""
+    command = [sys.executable, "-m", "zjreader", *words, "-f", "jsonl"]
+    environ = unmeasured() | {"PYTHONPATH": str(ROOT / "src")}
+    printed = subprocess.run(command, capture_output=True, text=True, env=environ, check=True).stdout
+    return [json.loads(line)["title"] for line in printed.splitlines()]
+
+
+def test_the_walk_knows_every_key_of_the_table() -> None:
+    table = {(key.id, each) for place in PLACES for key in place for each in key.keys.split(",")}
+    assert {(step.act, step.key) for step in WALK} == table
+
+
+def walk(walker: Walker, sources: tuple[str, ...], listed: list[str]) -> None:
+    shown = walker(*sources, size=SIZE)
+    shown.until(lambda sight: on(0)(sight, listed))
+    for number, step in enumerate(WALK[:-1]):
+        shown.press(step.key)
+        shown.until(partial(step.seen, titles=listed), f"{number}: {step.act} by {step.key}")
+        if step.typed:
+            shown.type(step.typed)
+    shown.press(WALK[-1].key)
+    assert shown.end() == 0
+    assert "Traceback" not in shown.sight
+
+
+def test_every_key_does_on_the_guide_what_is_seen(walker: Walker) -> None:
+    walk(walker, (), titles("guide"))
+
+
+def test_every_key_does_on_a_column_page_what_is_seen(walker: Walker, news_data: Path) -> None:
+    page = str(news_data / "column_page" / "chanjing.txt")
+    walk(walker, (page,), titles("list", "--from", page))
