@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from zjreader.article import Article
 from zjreader.parse.column_page import looks_like, read
-from zjreader.parse.page_lines import is_furniture, page_lines
+from zjreader.parse.page_lines import page_lines, shaped
 from zjreader.text.clean import Clean, clean
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
@@ -268,14 +268,14 @@ def test_one_article_below_its_section_is_a_column_page() -> None:
     ],
 )
 def test_furniture(line: str) -> None:
-    assert is_furniture(line)
+    assert shaped(Clean(line), None).shape == "furniture"
 
 
 @pytest.mark.parametrize(
     "line", [TITLE, TEXT, "春天里", "三步走", "更多人走进博物馆", "首页改版的背后", "2026：新的起点", TEXT * 20]
 )
 def test_what_is_no_furniture(line: str) -> None:
-    assert not is_furniture(line)
+    assert shaped(Clean(line), None).shape != "furniture"
 
 
 line_of_page = st.sampled_from(

@@ -73,32 +73,6 @@ def test_a_long_first_line_is_text_and_its_beginning_the_title(line: str, title:
     assert (article.title, article.body) == (title, f"{line}\n{TEXT}")
 
 
-def test_the_fields_of_a_collection() -> None:
-    article = only(
-        "【 日  期 】19961220",
-        "【 版  号 】5",
-        "【 标  题 】城北公园开园",
-        "            （园林十年巡礼）",
-        "【 作  者 】沈一鸣/罗秀兰",
-        "【 来  源 】江海日报",
-        "【 正  文 】",
-        TEXT,
-    )
-    assert (article.title, article.authors, article.publisher) == ("城北公园开园", ("沈一鸣", "罗秀兰"), "江海日报")
-    assert article.published
-    assert article.published.text == "1996-12-20"
-    assert article.body == f"（园林十年巡礼）\n{TEXT}"
-
-
-def test_an_author_that_is_no_person_is_kept() -> None:
-    assert only("【标题】公园开园", "【作者】江海市园林局课题组", "【正文】" + TEXT).authors == ("江海市园林局课题组",)
-    assert only("【标题】公园开园", "【正文】" + TEXT).body == TEXT
-
-
-def test_fields_without_a_title_are_text() -> None:
-    assert only("【日期】19961220", TEXT).title == "【日期】19961220"
-
-
 WRAPPED = """\
             城北公园开园
     城北公园经过三年改造今天起免费向市民开放园内新种了两
@@ -169,6 +143,11 @@ def test_title_and_text_of_a_copied_page(lines: list[str], title: str, body: str
     article = only(*lines)
     assert article.title == title
     assert article.body == ("" if lines == ["返回", "更多"] else body)
+
+
+def test_rows_of_numbers_make_no_copy_of_a_web_page() -> None:
+    rows = ["植树　１２０　３４０　５６０", "120　340　560", "合计　120　340　560", "12　34"]
+    assert only(TITLE, TEXT, *rows, TEXT).body.split("\n") == [TEXT, *rows, TEXT]
 
 
 @pytest.mark.parametrize(

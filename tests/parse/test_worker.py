@@ -88,6 +88,25 @@ def test_json_lines_are_records_with_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param(f"【标题】{TITLE}\n【正文】{BODY}", [TITLE], id="fields"),
+        pytest.param(
+            f"发信人: linxi (猫), 信区: Park\n标  题: {TITLE}\n发信站: 夜航 (Thu Mar 5 14:30:05 2026)\n\n{BODY}",
+            [TITLE],
+            id="a post",
+        ),
+        pytest.param(f"# {TITLE}\n\n{BODY}\n\n# 后续\n\n{BODY}", [TITLE, "后续"], id="Markdown"),
+        pytest.param(f"{TITLE}\n\n{BODY}", [TITLE], id="a plain text"),
+    ],
+)
+def test_each_form_of_text_has_its_parser(text: str, titles: list[str]) -> None:
+    for codec in ("utf-8", "gb18030", "utf-16"):
+        readings = [came for came in read(document(text.encode(codec))) if isinstance(came, Reading)]
+        assert [(each.article.title, each.article.body) for each in readings] == [(title, BODY) for title in titles]
+
+
+@pytest.mark.parametrize(
     ("data", "what", "unreadable"),
     [
         pytest.param(b"", "nothing to read in it", False, id="empty"),

@@ -48,6 +48,70 @@ def test_the_encoding_of_a_text(data: bytes, text: str, encoding: str, assumed: 
     assert decode(data) == (text, encoding, assumed, 0)
 
 
+NARROW = [
+    pytest.param(SIMPLIFIED, "gb18030", "gb18030", id="simplified-gb18030"),
+    pytest.param(TRADITIONAL, "gb18030", "gb18030", id="traditional-gb18030"),
+    pytest.param(TRADITIONAL, "big5hkscs", "big5", id="big5"),
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "encoding"), NARROW)
+def test_a_text_cut_off_anywhere_keeps_its_encoding(text: str, codec: str, encoding: str) -> None:
+    data = (text * 30).encode(codec)
+    assert {decode(data[:stop]).encoding for stop in [*range(20, 120), *range(1000, 1100)]} == {encoding}
+
+
+@pytest.mark.parametrize(("text", "codec", "encoding"), NARROW)
+def test_a_stray_byte_anywhere_changes_no_encoding(text: str, codec: str, encoding: str) -> None:
+    data = text.encode(codec)
+    found = [decode(data[:at] + b"\xff" + data[at:]) for at in range(len(data))]
+    assert {each.encoding for each in found} == {encoding}
+
+
+@pytest.mark.parametrize(("text", "codec", "encoding"), NARROW)
+@pytest.mark.parametrize("filler", ["a line of English\n" * 400, '{"href": "http://example.org/get?here=1"} ' * 200])
+def test_a_few_hanzi_among_ascii_tell(text: str, codec: str, encoding: str, filler: str) -> None:
+    found = decode(f"{filler}{text}{filler}".encode(codec))
+    assert (found.encoding, found.replaced) == (encoding, 0)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [SIMPLIFIED, TRADITIONAL + "\n", SIMPLIFIED * 60, "Plain words, one line.\n", "第一\n一一一一。"]
+)
+def test_utf16_without_a_mark_is_known(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)) == (text, "utf-16", True, 0)
+
+
+def test_a_nul_makes_no_utf16() -> None:
+    assert decode(b"plain\0text").encoding == "utf-8"
+    assert decode(SIMPLIFIED.encode("gb18030") + b"\0").encoding == "gb18030"
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "codec", "encoding"),
+    [
+        pytest.param("GB2312", "镕", "gbk", "gb18030", id="wider-than-declared"),
+        pytest.param(" big5 ", "著", "big5hkscs", "big5", id="one-character-of-big5"),
+        pytest.param("UTF8", "汉", "utf-8", "utf-8", id="utf-8"),
+        pytest.param("shift_jis", "東京のニュース", "shift_jis", "shift_jis", id="another-language"),
+        pytest.param("utf-16-be", "短讯", "utf-16-be", "utf-16-be", id="no-mark-needed"),
+    ],
+)
+def test_what_was_declared_is_held_to(declared: str, text: str, codec: str, encoding: str) -> None:
+    assert decode(text.encode(codec), declared) == (text, encoding, False, 0)
+
+
+@pytest.mark.parametrize("declared", ["gbk", "ascii", "klingon", "", "a\0b", "hex", "unicode_escape", "utf-7"])
+def test_a_declaration_that_cannot_be_is_passed_over(declared: str) -> None:
+    data = SIMPLIFIED.encode() + b"!"
+    assert decode(data, declared) == (SIMPLIFIED + "!", "utf-8", False, 0)
+
+
+def test_a_mark_goes_before_what_was_declared() -> None:
+    assert decode(codecs.BOM_UTF8 + SIMPLIFIED.encode(), "big5").encoding == "utf-8"
+
+
 @pytest.mark.parametrize("cut", range(0, 40, 4))
 def test_a_stray_byte_is_replaced_and_changes_no_encoding(cut: int) -> None:
     found = decode(SIMPLIFIED[:cut].encode() + b"\xff" + SIMPLIFIED.encode())
@@ -72,13 +136,13 @@ def test_a_long_text_is_judged_by_its_beginning_wherever_a_character_is_cut() ->
         assert decode(data).encoding == "utf-8"
 
 
-@given(st.binary())
-def test_any_bytes_are_a_text(data: bytes) -> None:
-    found = decode(data)
+@given(st.binary(), st.none() | st.text(max_size=12))
+def test_any_bytes_are_a_text(data: bytes, declared: str | None) -> None:
+    found = decode(data, declared)
     assert found.replaced <= found.text.count("\ufffd")
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_utf8_is_read_as_written(text: str) -> None:
     found = decode(text.encode())
     assert found.text == text.removeprefix("\ufeff")

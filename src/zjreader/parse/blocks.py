@@ -30,6 +30,9 @@ _NUMBERINGS = tuple(
         "——(?=.{4})",
     )
 )
+_NUMBERED = re.compile(r"[一二三四五六七八九十第其(0-9①-⑳●•·■◆▪★○*–—-]")
+"""What every numbering begins with."""
+
 _LABEL = re.compile('([^,。;:!?“”"]{2,12}):(?=.)')
 _HEAD = 24
 """Characters of a line in which its number, label or opening words stand."""
@@ -55,6 +58,8 @@ def to_blocks(lines: Sequence[PageLine]) -> tuple[Block, ...]:
 def points_from(lines: Sequence[PageLine], start: int) -> int:
     """How many lines from `start` are the points of one list; 0 where none begins there, never 1."""
     shape, announced = lines[start].shape, start > 0 and lines[start - 1].text[-1] in ":："
+    if not announced and not _may_be_point(lines[start]):
+        return 0
     run = list(takewhile(lambda line: line.shape == shape, lines[start : start + _MOST_POINTS]))
     lengths = [_alike(run, _numbering)]
     if shape == "short":
@@ -63,6 +68,11 @@ def points_from(lines: Sequence[PageLine], start: int) -> int:
     elif shape == "text":
         lengths += [_clauses(run), _labelled(run, announced=announced), _alike(run, _opening) if announced else 0]
     return max(length if length > 1 else 0 for length in lengths)
+
+
+def _may_be_point(line: PageLine) -> bool:
+    """Whether a line that nothing announces bears a sign of a point: most lines are done with here."""
+    return line.text[-1] in ";；" or _numbering(line) is not None or _label(line) is not None
 
 
 def _alike(run: Sequence[PageLine], mark: Callable[[PageLine], object]) -> int:
@@ -77,6 +87,8 @@ def _head(line: PageLine) -> str:
 
 def _numbering(line: PageLine) -> int | None:
     head = _head(line)
+    if not _NUMBERED.match(head):
+        return None
     return next((order for order, form in enumerate(_NUMBERINGS) if form.match(head)), None)
 
 

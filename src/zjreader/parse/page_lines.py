@@ -19,7 +19,10 @@ LONGEST_SHORT = 60
 """Characters of the longest title or heading; of 31,000 headlines of the test data none is longer."""
 
 _FEW_COMMAS = 2
-_LONGEST_FURNITURE = 160
+LONGEST_LINE = 160
+"""Characters of the longest line that can be anything but running text or a note."""
+
+_LONGEST_NOTE_MARK = 16
 _BUTTON_WORDS = """
 返回 返回顶部 返回首页 返回列表 返回上页 返回上一页 返回目录 回顶部 回到顶部 去顶部 顶部 置顶 top 更多 更多内容
 更多新闻 更多资讯 查看更多 点击查看更多 加载更多 点击加载更多 阅读更多 浏览更多 正在加载 没有更多 没有更多了 到底了
@@ -46,6 +49,7 @@ _IMPRINT = re.compile(
     "|举报(?:电话|邮箱)|未经授权|(?:主办|承办|技术支持)(?:单位)?:|备案号"
 )
 _SHARE = re.compile("分享[到至] ?(?::| |$)")
+_MENU_SIGNS = re.compile("[ |·/丨]+")
 _MENU_WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]{1,5}")
 _FEWEST_MENU_WORDS = 4
 _CRUMBS = re.compile(
@@ -55,9 +59,11 @@ _NO_CRUMB = frozenset({"首页", "主页", "正文", "列表", "文章", "详情
 _NOTE = re.compile(
     r"[(\[【]?(?:备?注(?:释)?[:：]|说明:|编者按|编者注|原标题|原题|声明:|免责声明|版权声明|本文(?:系|为|仅|转自|由)|凡本[网站报]|作者[系为]|延伸阅读:|参考(?:资料|文献)|更正:)"
 )
-_CAPTION = re.compile(
-    r"[▲△]|(?:上|下|左|右|资料)?图(?:为|[0-9一二三]?:|片说明)|.{0,100}[(]?[^。(]{1,20}(?:摄|供图|制图)[)。]?$"
-)
+_CAPTION = re.compile("[▲△]|(?:上|下|左|右|资料)?图(?:为|[0-9一二三]?:|片说明)")
+_WHOSE_PICTURE = re.compile("[^。(](?:摄|供图|制图)[)。]?$")
+_WHOSE_PICTURE_ENDS = 4
+"""Characters from the end of a caption within which it says so."""
+
 _CLAUSE_ENDS = "。;…,、:"
 
 
@@ -79,44 +85,52 @@ def page_lines(text: Clean, base: datetime | None) -> Iterator[PageLine]:
 
 def shaped(line: Clean, base: datetime | None) -> PageLine:
     """A line that has no blanks at its ends, with its shape."""
-    if is_furniture(line):
+    if len(line) > LONGEST_LINE:
+        return PageLine(line, "note" if _NOTE.match(fold(line[:_LONGEST_NOTE_MARK])) else "text")
+    return _shaped(line, fold(line), base)
+
+
+def _shaped(line: Clean, folded: str, base: datetime | None) -> PageLine:
+    if _is_furniture(folded):
         return PageLine(line, "furniture")
     if credit := read_credits(line, base):
         return PageLine(line, "credits", credit)
-    folded = fold(line[: LONGEST_SHORT * 4])
     if _NOTE.match(folded):
         return PageLine(line, "note")
-    if len(line) <= LONGEST_SHORT * 2 and _CAPTION.match(folded):
+    if len(line) <= LONGEST_SHORT * 2 and _is_caption(folded):
         return PageLine(line, "caption")
-    if crumb(line):
+    if _CRUMBS.fullmatch(folded) and crumb(line):
         return PageLine(line, "crumbs")
-    return PageLine(line, "short" if _is_short(line, folded) else "text")
+    return PageLine(line, "short" if _is_short(folded) else "text")
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line is the site's: a button, a menu, page numbers, counts, the imprint."""
-    if len(line) > _LONGEST_FURNITURE:
-        return False
-    folded = fold(line)
+def _is_caption(folded: str) -> bool:
+    """Whether a folded line begins as captions do, or ends with whose picture it is."""
+    last = max(0, len(folded) - _WHOSE_PICTURE_ENDS)
+    return (_CAPTION.match(folded) or _WHOSE_PICTURE.search(folded, last)) is not None
+
+
+def _is_furniture(folded: str) -> bool:
+    """Whether a folded line is the site's: a button, a menu, page numbers, counts, the imprint."""
     if any(form.fullmatch(folded) for form in (_BUTTONS, _PAGES, _COUNTS)) or _IMPRINT.search(folded):
         return True
     if _SHARE.match(folded):
         return True
-    words = re.split(r"[ |·/丨]+", folded.strip(" |·/丨"))
+    words = _MENU_SIGNS.split(folded.strip(" |·/丨"))
     return len(words) >= _FEWEST_MENU_WORDS and all(_MENU_WORD.fullmatch(word) for word in words)
 
 
 def crumb(line: str) -> Clean | None:
     """The section that a line like 首页 > 财经 > 正文 leads to."""
-    found = _CRUMBS.fullmatch(fold(line)) if len(line) <= _LONGEST_FURNITURE else None
+    found = _CRUMBS.fullmatch(fold(line)) if len(line) <= LONGEST_LINE else None
     if not found:
         return None
     steps = [step.strip() for step in re.split("[>›»＞]", line[slice(*found.span("path"))])]
     return next((Clean(step) for step in reversed(steps) if step not in _NO_CRUMB), None)
 
 
-def _is_short(line: str, folded: str) -> bool:
-    """Whether the line is like a title or a heading: few clauses, no end of a sentence that tells."""
-    if len(line) > LONGEST_SHORT or folded[-1] in _CLAUSE_ENDS or folded.endswith("..."):
+def _is_short(folded: str) -> bool:
+    """Whether a line is like a title or a heading: few clauses, no end of a sentence that tells."""
+    if len(folded) > LONGEST_SHORT or folded[-1] in _CLAUSE_ENDS or folded.endswith("..."):
         return False
     return "。" not in folded and folded.count(",") <= _FEW_COMMAS

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from zjreader.article import Document, Problem, ReadAs, Reading
 from zjreader.messages import _, _n
-from zjreader.parse import column_page, plain_text, table
+from zjreader.parse import board_posts, column_page, field_lines, markdown, plain_text, table
 from zjreader.parse.columns import Context
 from zjreader.parse.detect import FIRST, Format, detect
 from zjreader.text.charset import decode
 from zjreader.text.clean import Clean, clean_line, cleaned
+
+_TELLING = (field_lines, board_posts, markdown, column_page)
+"""The parsers of texts that show what they are, the surest first; any other text is `plain_text`'s."""
 
 
 def read(document: Document) -> Iterator[Reading | Problem]:
@@ -58,7 +61,7 @@ def _read(document: Document) -> Iterator[Reading | Problem]:
 def _read_text(document: Document, data: bytes) -> Iterator[Reading | Problem]:
     decoded = decode(data)
     text, removed = cleaned(decoded.text)
-    parser = column_page if column_page.looks_like(text) else plain_text
+    parser = next((parser for parser in _TELLING if parser.looks_like(text)), plain_text)
     articles = parser.read(text, document.base, document.section)
     read_as = ReadAs(decoded.encoding, decoded.assumed, decoded.replaced, removed)
     yield from (Reading(article, read_as) for article in articles)

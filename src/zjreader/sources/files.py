@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 from zjreader.article import Document, Problem
 from zjreader.messages import _
+from zjreader.sources.class_folders import section_of
 from zjreader.text.clean import clean_line
 
 STANDARD_INPUT = "-"
@@ -116,14 +117,13 @@ def _mode(path: str, *, follow_symlinks: bool) -> int:
 
 
 def _file(path: str, inside: str, source: str, around: Surroundings) -> Document:
-    folder = os.path.basename(os.path.dirname(inside))  # noqa: PTH119, PTH120
     return Document(
         clean_line(inside),
         clean_line(source),
         partial(_open, path),
         _modified(path, around),
         path,
-        clean_line(folder) or None,
+        section_of(inside),
     )
 
 

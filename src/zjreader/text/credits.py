@@ -105,8 +105,10 @@ def _bare(text: str, published: Moment | None) -> Credits | None:
         writers = read_writers(" ".join(others))
         publisher = Clean(_OUTLET_ASIDE.sub("", outlet)) or None
         return Credits(publisher, published, writers.authors, writers.correspondents) if writers.complete else None
+    if not names_role(left):
+        return None
     writers = read_writers(left)
-    if names_role(left) and writers.complete and (writers.authors or writers.correspondents):
+    if writers.complete and (writers.authors or writers.correspondents):
         return Credits(None, published, writers.authors, writers.correspondents)
     return None
 

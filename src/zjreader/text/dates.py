@@ -8,6 +8,7 @@ than a guess: for impossible dates, 03/05/2026, words inside prose (今日头条
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 
 from zjreader.article import Moment
 from zjreader.text.clean import Clean
@@ -17,6 +18,9 @@ from zjreader.text.numerals import DIGIT, NUMERAL, number
 
 CHINA = timezone(timedelta(hours=8))
 """Where a Chinese source's clock stands when it names no zone: one zone, and no summer time since 1992."""
+
+_SIGN_OF_DATE = re.compile("[0-9年月日号前刚今昨周期拜]")
+"""One of these stands in every form of a date."""
 
 _DAYS_BACK = {"今": 0, "昨": 1, "前": 2, "大前": 3}
 _YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
@@ -39,8 +43,10 @@ def find_date(text: str, base: datetime | None, zone: tzinfo = CHINA) -> Moment 
 def take_date(text: str, base: datetime | None, zone: tzinfo = CHINA) -> tuple[Moment | None, str]:
     """The date that `find_date` finds, and the text without it; the whole text where there is none."""
     folded = fold(text)
-    for forms in (_OF_A_DAY, _OF_A_MONTH, _OF_A_YEAR):
-        hits = [(found, read) for form, read in forms if (found := form.search(folded))]
+    if not _SIGN_OF_DATE.search(folded):
+        return None, text
+    for forms in _forms():
+        hits = [(hit, read) for sign, form, read in forms if sign in folded and (hit := form.search(folded))]
         if hits:
             found, read = min(hits, key=lambda hit: hit[0].start())
             moment = read(found.groupdict(), base, zone)
@@ -199,38 +205,48 @@ _SIGNED = (
     r"(?<![0-9.])(?P<year>(?:1[89]|20)[0-9]{2})(?P<sign>[-/.])"
     r"(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])"
 )
-_ENGLISH = rf"(?<![0-9])(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\.? (?P<year>[0-9]{{4}})"
+_MONTH = rf"(?<![a-z])(?P<month>{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\.?"
+_ENGLISH = rf"(?<![0-9])(?P<day>[0-9]{{1,2}})[ -]{_MONTH},?[ -](?P<year>[0-9]{{4}})(?![0-9])"
+_AMERICAN = rf"{_MONTH} {{1,2}}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?, ?(?P<year>[0-9]{{4}})(?![0-9])"
+_OF_C = rf"{_MONTH} {{1,2}}(?P<day>[0-9]{{1,2}}) {CLOCK}(?: [a-z]{{3,4}}{OFFSET}?)? (?P<year>[0-9]{{4}})(?![0-9])"
+_COMPACT = "(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])"
 
-_Form = tuple[re.Pattern[str], Callable[[Groups, datetime | None, tzinfo], Moment | None]]
+_Form = tuple[str, re.Pattern[str], Callable[[Groups, datetime | None, tzinfo], Moment | None]]
 
-_OF_A_DAY: tuple[_Form, ...] = (
-    (re.compile(_SIGNED + _AT), _read_day),
-    (re.compile(f"(?:{_YEAR})?(?<![0-9])(?P<month>{NUMERAL}) ?月 ?(?P<day>{NUMERAL}) ?[日号]{_AT}"), _read_day),
-    (
-        re.compile(f"(?<![0-9/.-])(?P<month>[0-9]{{2}})[-/](?P<day>[0-9]{{2}}) ?(?=[0-9]{{2}}:[0-9]{{2}}){_AT}"),
-        _read_day,
-    ),
-    (re.compile(_ENGLISH + _AT), _read_day),
-    (re.compile(f"(?P<which>本月|上个?月)(?P<day>{NUMERAL})[日号]{_AT}"), _read_day_of_month),
-    (re.compile("^ *(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2}) *$"), _read_day),
-    (re.compile(f"^ *(?P<day>{NUMERAL})[日号] *$"), _read_day_of_month),
-    (
-        re.compile(f"(?P<back>大前|今|昨|(?<![目之以当此先])前)(?P<part>[天日早晨晚夜]){_ALONE_OR_AT}"),
-        _read_relative_day,
-    ),
-    (re.compile(f"(?P<week>[上本这])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]){_ALONE_OR_AT}"), _read_weekday),
-    (re.compile(f"(?<![0-9.])(?P<count>{NUMERAL}|半)个?(?P<unit>秒钟?|分钟?|小时|天|日|周)(?:之|以)?前"), _read_ago),
-    (re.compile(f"刚[刚才](?:{_ALONE})"), _read_ago),
-)
-_OF_A_MONTH: tuple[_Form, ...] = (
-    (re.compile(f"{_YEAR}(?P<month>{NUMERAL}) ?月"), _read_month),
-    (re.compile("(?<![0-9.-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})(?![0-9-])"), _read_month),
-    (re.compile(f"(?<![0-9])(?P<count>{NUMERAL})个(?P<unit>月)(?:之|以)?前"), _read_months_ago),
-)
-_OF_A_YEAR: tuple[_Form, ...] = (
-    (re.compile(f"{_YEAR}"), _read_month),
-    (re.compile(f"(?<![0-9])(?P<count>{NUMERAL})(?P<unit>年)(?:之|以)?前"), _read_months_ago),
-)
+
+@cache
+def _forms() -> tuple[tuple[_Form, ...], ...]:
+    """The forms of a day, of a month and of a year, each with a sign that it has; made when a date is first sought."""
+    of_a_day = (
+        ("", _SIGNED + _AT, _read_day),
+        ("月", f"(?:{_YEAR})?(?<![0-9])(?P<month>{NUMERAL}) ?月 ?(?P<day>{NUMERAL}) ?[日号]{_AT}", _read_day),
+        (":", f"(?<![0-9/.-])(?P<month>[0-9]{{2}})[-/](?P<day>[0-9]{{2}}) ?(?=[0-9]{{2}}:[0-9]{{2}}){_AT}", _read_day),
+        ("", _ENGLISH + _AT, _read_day),
+        (",", _AMERICAN + _AT, _read_day),
+        (":", _OF_C, _read_day),
+        ("月", f"(?P<which>本月|上个?月)(?P<day>{NUMERAL})[日号]{_AT}", _read_day_of_month),
+        ("", rf"(?:^|[(\[【]) *{_COMPACT} *(?:$|[)\]】])", _read_day),
+        ("", f"^ *(?P<day>{NUMERAL})[日号] *$", _read_day_of_month),
+        ("", f"(?P<back>大前|今|昨|(?<![目之以当此先])前)(?P<part>[天日早晨晚夜]){_ALONE_OR_AT}", _read_relative_day),
+        ("", f"(?P<week>[上本这])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]){_ALONE_OR_AT}", _read_weekday),
+        ("前", f"(?<![0-9.])(?P<count>{NUMERAL}|半)个?(?P<unit>秒钟?|分钟?|小时|天|日|周)(?:之|以)?前", _read_ago),
+        ("刚", f"刚[刚才](?:{_ALONE})", _read_ago),
+    )
+    of_a_month = (
+        ("月", f"{_YEAR}(?P<month>{NUMERAL}) ?月", _read_month),
+        ("-", "(?<![0-9.-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})(?![0-9-])", _read_month),
+        ("月", f"(?<![0-9])(?P<count>{NUMERAL})个(?P<unit>月)(?:之|以)?前", _read_months_ago),
+    )
+    of_a_year = (
+        ("年", f"{_YEAR}", _read_month),
+        ("年", f"(?<![0-9])(?P<count>{NUMERAL})(?P<unit>年)(?:之|以)?前", _read_months_ago),
+    )
+    return tuple(
+        tuple((sign, re.compile(form), reader) for sign, form, reader in forms)
+        for forms in (of_a_day, of_a_month, of_a_year)
+    )
+
+
 _ISO = re.compile(
     "(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[t ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})"
     f"(?::(?P<second>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?{OFFSET}?)?)?)?"
