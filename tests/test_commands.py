@@ -134,7 +134,15 @@ def test_a_query_that_cannot_be_read_is_said_when_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize("name", GRAMMARS)
 def test_every_option_of_a_command_is_read_in_its_long_and_its_short_form(name: str) -> None:
-    values = {"format": "ids", "sort": "title", "color": "never", "limit": "1", "offset": "1", "width": "40"}
+    values = {
+        "format": "ids",
+        "sort": "title",
+        "color": "never",
+        "limit": "1",
+        "offset": "1",
+        "width": "40",
+        "by": "section",
+    }
     operands = ["read"] if name == "mark" else []
     for option in GRAMMARS[name].options:
         value = [values.get(option.name, "值")] if option.read else []

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -143,16 +144,26 @@ def test_a_canonical_link_is_its_own(text: str) -> None:
     assert link is None or link.startswith("example.com") or "@" in text
 
 
+@given(st.from_regex(r"(www\.|m\.|wap\.)?[a-z.-]{1,9}/[A-Za-z0-9/_.~?&#=-]{0,9}", fullmatch=True))
+def test_a_default_port_changes_no_link(rest: str) -> None:
+    host, _slash, path = rest.partition("/")
+    assert canonical_link(f"http://{host}/{path}") == canonical_link(f"http://{host}:80/{path}")
+
+
 @given(st.text(), st.text())
 def test_an_id_is_sixteen_hex_digits_that_begin_with_a_letter(rule: str, value: str) -> None:
     encodable = clean_line(value)
     assert re.fullmatch("[a-f][0-9a-f]{15}", make_id(clean_line(rule), encodable))
 
 
+def links_of(*articles: Article) -> Iterator[tuple[str, str]]:
+    return ((each.url, each.title) for each in articles if each.url)
+
+
 def test_a_link_that_is_shared_identifies_neither() -> None:
     link = Clean("https://example.com/list?id=1")
     one, other = article("早间快讯", url=link), article("晚间快讯", url=link)
-    identifier = Identifier(shared_links([one, other, one]))
+    identifier = Identifier(shared_links(lambda: links_of(one, other, one)))
     assert identifier.identify(one) == make_id("text", text_value(one))
     assert identifier.identify(other) == make_id("text", text_value(other))
     assert identifier.falls_back(one)
@@ -161,7 +172,27 @@ def test_a_link_that_is_shared_identifies_neither() -> None:
 
 def test_a_link_seen_again_under_the_same_title_is_not_shared() -> None:
     link = Clean("https://example.com/1")
-    assert shared_links([article("橋", url=link), article("桥", url=link), article("桥")]) == frozenset()
+    assert shared_links(lambda: links_of(article("橋", url=link), article("桥", url=link))) == frozenset()
+
+
+def test_a_sites_own_address_is_never_shared() -> None:
+    site = Clean("https://example.com/")
+    assert shared_links(lambda: links_of(article("桥", url=site), article("路", url=site))) == frozenset()
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["桥", "橋", "路"])), max_size=9))
+def test_a_link_is_shared_by_titles_that_differ_when_folded(pairs: list[tuple[int, str]]) -> None:
+    bearers = [(f"https://example.com/{number}", title) for number, title in pairs]
+    titles = {number: {folded(title) for each, title in pairs if each == number} for number, _title in pairs}
+    shared = {f"example.com/{number}" for number, found in titles.items() if len(found) > 1}
+    assert shared_links(lambda: bearers) == shared
+
+
+def test_an_opening_is_found_in_a_text_of_any_length() -> None:
+    for body in (BODY, BODY * 9, f"本报讯 {BODY * 9}", " \n" * 400 + BODY):
+        begins = opening(article(body=body))
+        assert "".join(folded(BODY * 9).split()).startswith(begins)
+        assert len(begins) >= len("".join(BODY.split())[:64])
 
 
 def test_a_feed_that_has_no_web_address_still_names_its_entries() -> None:

@@ -299,6 +299,20 @@ def test_what_came_is_handed_on_once_and_problems_as_they_come() -> None:
     assert len(intake.records) == 2
 
 
+def test_two_tables_numbered_alike_are_all_articles_also_after_a_row_was_put_before_them() -> None:
+    def rows(where: str) -> list[dict[str, Any]]:
+        return [{"id": at, "title": f"{where}第{at}号井今日出水", "content": f"{where}{BODY}"} for at in range(1, 101)]
+
+    def renumbered(where: str) -> list[dict[str, Any]]:
+        before = {"title": f"{where}新开一口井", "content": BODY}
+        return [{**row, "id": at} for at, row in enumerate([before, *rows(where)], 1)]
+
+    first = [table(f"{where}.jsonl", *rows(where)) for where in ("城南", "河东")]
+    assert len(take(*first)) == 200
+    again = [table(f"{where}.jsonl", *renumbered(where)) for where in ("城南", "河东")]
+    assert len(take(*first, *again)) == 202
+
+
 def test_an_entry_of_a_feed_is_known_by_its_guid(monkeypatch: pytest.MonkeyPatch) -> None:
     guid = (Clean("https://www.example.com/feed.xml"), Clean("7"))
     read_as = ReadAs(Clean("utf-8"), assumed=False)

@@ -5,7 +5,7 @@ list of a million headlines makes them by the million and `zjreader list` shall 
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import BinaryIO, Literal, NamedTuple
 
 from zjreader.text.clean import Clean
@@ -112,12 +112,34 @@ class Problem(NamedTuple):
     unreadable: bool = False
 
 
+class SourceSettings(NamedTuple):
+    """What a person said of a source; it counts for all its documents, and nothing said is the document's to tell.
+
+    `section` is for articles that name none, `zone` (a name, or an offset like +08:00) for times without offset, `day`
+    is the page's own day, `columns` are fields of articles and the columns of a table that give them. The articles of
+    an `archive` never count as unread.
+    """
+
+    name: Clean | None = None
+    section: Clean | None = None
+    labels: tuple[Clean, ...] = ()
+    encoding: Clean | None = None
+    zone: Clean | None = None
+    day: date | None = None
+    columns: tuple[tuple[Clean, Clean], ...] = ()
+    archive: bool = False
+
+
+UNSAID = SourceSettings()
+
+
 class Document(NamedTuple):
     """Bytes with an address, opened as often as needed and never held whole by whoever passes them on.
 
     `address` is the path inside the source given (or the feed's address) and becomes the records' `origin`; `path`
     opens it from the working directory, where it is a file. `base` is the day that undated news is measured against:
-    the page's own date, else the file's time. `section` is the folder of a class corpus.
+    the page's own date, else the file's time. `section` is the folder of a class corpus. `member` is the path inside an
+    archive that `path` opens.
     """
 
     address: Clean
@@ -126,6 +148,8 @@ class Document(NamedTuple):
     base: datetime | None = None
     path: str | None = None
     section: Clean | None = None
+    settings: SourceSettings = UNSAID
+    member: Clean | None = None
 
 
 class Record(NamedTuple):

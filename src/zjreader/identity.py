@@ -5,10 +5,11 @@ its own (`identity_tables`). `docs/identity.md` holds the vectors that no later 
 """
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from urllib.parse import SplitResult, urlsplit
@@ -26,8 +27,18 @@ TELLING_TITLE = 8
 TELLING_SUMMARY = 16
 """Characters of a folded summary without blanks from which on it can be looked for in a body."""
 
+_PARTS = 256
+"""Parts in which the links of a document are compared."""
+
 _ENOUGH_FOR_OPENING = 40 * OPENING
+_MOST_DATELINE = 2 * OPENING
+"""Characters beyond which no dateline reaches."""
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_USUAL_LINK = re.compile(
+    r"https?://(?:(?:www|m|wap)\.(?=[a-z0-9-]++\.))?([a-z0-9-]++(?:\.[a-z0-9-]++)++/[A-Za-z0-9/_.~-]*+)"
+)
+"""Links of which all but scheme and prefix tells pages apart; they need not be taken to pieces."""
 _DATELINE = re.compile(tables.DATELINE)
 _CUT_OFF = re.compile(r"(?<![….])(?:\.{3,}+|…++|\[?[(【]?(?:查看)?(?:详细|详情|全文|更多)[)】]?\]?){1,8}+$")
 
@@ -56,23 +67,46 @@ class Identifier:
         return identifying_link(article.url) in self._shared
 
 
-def shared_links(articles: Iterable[Article]) -> frozenset[str]:
-    """The canonical links that articles of different titles bear; keeps 16 bytes of each, not the articles."""
-    titles: dict[int, int] = {}
+def shared_links(bearers: Callable[[], Iterable[tuple[str, str]]]) -> frozenset[str]:
+    """The canonical links that articles of different titles bear; `bearers` gives the links and titles of a document.
+
+    It is asked again where any link comes with two titles, which may yet be the same when folded. Keeps 16 bytes of
+    each link, and for a moment a little more of some of them.
+    """
+    suspects = _links_met_twice(bearers())
+    titles: dict[str, str] = {}
     shared: set[str] = set()
-    for article in articles:
-        link = identifying_link(article.url)
-        if link and titles.setdefault(hash(link), title := hash(folded(article.title))) != title:
+    for url, title in bearers() if suspects else ():
+        link = identifying_link(url)
+        if link and hash(link) in suspects and titles.setdefault(link, plain := folded(title)) != plain:
             shared.add(link)
     return frozenset(shared)
 
 
+def _links_met_twice(bearers: Iterable[tuple[str, str]]) -> frozenset[int]:
+    """The hashes of links that come with more than one title; compared part by part, so that few are held twice."""
+    parts = [array("q") for _ in range(_PARTS)]
+    for url, title in bearers:
+        if link := identifying_link(url):
+            mark = hash(link)
+            parts[mark % _PARTS].extend((mark, hash(title)))
+    suspects: set[int] = set()
+    for part in parts:
+        titles: dict[int, int] = {}
+        pairs = zip(part[::2], part[1::2], strict=True)
+        suspects.update(link for link, title in pairs if titles.setdefault(link, title) != title)
+    return frozenset(suspects)
+
+
+@lru_cache(maxsize=1024)
 def canonical_link(url: str) -> str | None:
     """The link without what does not tell pages apart; None for what is no web address.
 
     Dropped: scheme, credentials, default port, one leading `www.`, `m.` or `wap.`, tracking parameters and the
     fragment, but for one that begins with `#/` or `#!`, which some sites route by.
     """
+    if usual := _USUAL_LINK.fullmatch(url):
+        return usual[1]
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -119,7 +153,10 @@ def folded(text: str) -> str:
 
 def opening(article: Article) -> str:
     """The first folded, non-blank characters of body or summary after the dateline."""
-    dense = _dense(_text(article)[:_ENOUGH_FOR_OPENING])
+    text = _text(article)[:_ENOUGH_FOR_OPENING]
+    dense = _dense(text[: 2 * _MOST_DATELINE])
+    if len(dense) < _MOST_DATELINE + OPENING:
+        dense = _dense(text)
     dateline = _DATELINE.match(dense)
     return dense[dateline.end() if dateline else 0 :][:OPENING]
 

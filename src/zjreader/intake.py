@@ -7,6 +7,7 @@ where it was first seen; what has been handed on as new is never taken back.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from zjreader import identity, merging
@@ -177,9 +178,7 @@ class Intake:
 
 
 def _links_shared_in(document: Document) -> frozenset[str]:
-    if not worker.is_table(document):
-        return frozenset()
-    return identity.shared_links(came.article for came in worker.read(document) if isinstance(came, Reading))
+    return identity.shared_links(partial(worker.links, document))
 
 
 def _names(record: Record, document: Document, identifier: Identifier) -> list[Name]:

@@ -21,6 +21,10 @@ from zjreader.formats.table import table
 from zjreader.formats.template import template
 from zjreader.formats.text import text
 from zjreader.formats.tsv import tsv
+from zjreader.parse import delimited, json_rows
+from zjreader.parse.columns import NO_CONTEXT
+from zjreader.parse.delimited import dialect_of
+from zjreader.parse.recoding import UTF_8
 from zjreader.parse.table import read
 from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.text.typeset import Style
@@ -97,7 +101,7 @@ def printed(form: Format, rows: list[Row], layout: Layout) -> str:
 @given(st.lists(articles(), max_size=2), st.sampled_from([jsonl, json]))
 def test_what_is_printed_as_json_comes_back_as_the_same_articles(articles: list[Article], form: Format) -> None:
     lines = printed(form, [row(article) for article in articles], Layout(full=True))
-    readings = list(read(io.BytesIO(lines.encode()), Clean("-")))
+    readings = list(read(json_rows.rows(io.BytesIO(lines.encode())), Clean("-"), NO_CONTEXT, UTF_8))
     expected = [article._replace(stated_length=article.length) for article in articles]
     assert [reading.article for reading in readings if isinstance(reading, Reading)] == expected
     assert {reading.own_id for reading in readings if isinstance(reading, Reading)} <= {"c0ffee0123456789"}
@@ -105,9 +109,29 @@ def test_what_is_printed_as_json_comes_back_as_the_same_articles(articles: list[
 
 @given(articles())
 def test_without_its_texts_a_record_comes_back_with_its_length(article: Article) -> None:
-    (reading,) = read(io.BytesIO(printed(jsonl, [row(article)], Layout()).encode()), Clean("-"))
+    line = printed(jsonl, [row(article)], Layout()).encode()
+    (reading,) = read(json_rows.rows(io.BytesIO(line)), Clean("-"), NO_CONTEXT, UTF_8)
     assert isinstance(reading, Reading)
     assert reading.article == article._replace(blocks=(), extra=(), stated_length=article.length)
+
+
+@given(st.lists(articles(), min_size=1, max_size=2))
+def test_what_is_printed_as_csv_comes_back_as_the_same_articles(articles: list[Article]) -> None:
+    table = printed(csv, [row(article) for article in articles], Layout(full=True))
+    dialect = dialect_of(table)
+    assert dialect
+    readings = list(read(delimited.rows(io.StringIO(table), dialect), Clean("-"), NO_CONTEXT, UTF_8))
+    expected = [_as_cells_hold_it(article) for article in articles]
+    assert [reading.article for reading in readings if isinstance(reading, Reading)] == expected
+
+
+def _as_cells_hold_it(article: Article) -> Article:
+    """The article as CSV can hold it: `;` parts names, whatever they are."""
+    authors, correspondents, tags = (
+        tuple(Clean(part.strip()) for part in ";".join(names).split(";") if part.strip())
+        for names in (article.authors, article.correspondents, article.tags)
+    )
+    return article._replace(authors=authors, correspondents=correspondents, tags=tags, stated_length=article.length)
 
 
 @given(st.lists(ROWS, max_size=2))

@@ -1,7 +1,11 @@
 """What a document is, by its first bytes alone: its name may say anything."""
 
+import bz2
 import codecs
+import gzip
+import lzma
 from pathlib import Path
+from tarfile import TarInfo
 
 import pytest
 from hypothesis import given
@@ -27,13 +31,25 @@ TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，�
         pytest.param(TEXT.encode("utf-16-le"), "binary", id="UTF-16 without a mark"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary", id="a picture"),
         pytest.param(b"%PDF-1.4\n" + bytes(range(256)), "binary", id="a PDF"),
-        pytest.param(b"PK\x03\x04\x14\x00\x00\x00", "binary", id="an archive"),
+        pytest.param(b"PK\x03\x04\x14\x00\x00\x00", "zip", id="a zip archive"),
+        pytest.param(b"PK\x05\x06" + bytes(18), "zip", id="an empty one"),
+        pytest.param(b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "binary", id="a word processor's text"),
+        pytest.param(gzip.compress(b"a"), "gzip", id="gzip"),
+        pytest.param(bz2.compress(b"a"), "bzip2", id="bzip2"),
+        pytest.param(bz2.compress(b""), "bzip2", id="bzip2 of nothing"),
+        pytest.param(lzma.compress(b"a"), "xz", id="xz"),
+        pytest.param(TarInfo("a").tobuf(), "tar", id="a tar archive"),
+        pytest.param(TarInfo("a").tobuf()[:511], "binary", id="less than a block of one"),
+        pytest.param(b"BZh9 " + TEXT.encode(), "text", id="a text that begins like bzip2"),
         pytest.param(b'{"title": "a"}', "json_lines", id="an object"),
         pytest.param(codecs.BOM_UTF8 + b'\n {"title": "a"}', "json_lines", id="an object after a mark and blanks"),
         pytest.param(b'[{"title": "a"}]', "json_lines", id="an array of objects"),
         pytest.param(b'[\n  {\n    "title": "a"\n', "json_lines", id="an array over lines"),
         pytest.param(b"{}", "json_lines", id="an empty object"),
         pytest.param(b"[[1, 2]]", "json_lines", id="an array of arrays"),
+        pytest.param(b'{oops\n{"title": "a"}\n', "json_lines", id="a damaged object before a good one"),
+        pytest.param(b'[oops,\n {"title": "a"}]', "json_lines", id="a damaged element before a good one"),
+        pytest.param(b"[" * 60_000, "json_lines", id="nothing but brackets"),
         pytest.param("[综述]两会前瞻\n正文".encode(), "text", id="a headline in brackets"),
         pytest.param("{图} 大桥合龙\n正文".encode(), "text", id="a headline in braces"),
         pytest.param(b"<!DOCTYPE html><html><head>", "html", id="a web page"),
@@ -43,6 +59,8 @@ TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，�
         pytest.param(b'<?xml version="1.0"?><rss version="2.0">', "feed", id="RSS"),
         pytest.param(b"<rss><channel><description><p>a</p>", "feed", id="RSS with markup inside"),
         pytest.param(b'<feed xmlns="http://www.w3.org/2005/Atom">', "feed", id="Atom"),
+        pytest.param(b'{"version": "https://jsonfeed.org/version/1.1", "items": [', "feed", id="JSON Feed"),
+        pytest.param(b'{"title": "a", "version": "2"}', "json_lines", id="a record with a version"),
         pytest.param(b"<rdf:RDF>", "feed", id="RSS 1.0"),
         pytest.param(b"<opml>", "feed", id="a list of feeds"),
         pytest.param(b'<?xml version="1.0"?><news>', "feed", id="other XML"),

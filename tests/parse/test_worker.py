@@ -1,18 +1,21 @@
 """Any document is read as what it is; what cannot be read becomes a problem, and the rest stays read."""
 
+import csv
 import errno
+import json
 from datetime import UTC, datetime
 from functools import partial
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjreader.article import Document, Problem, ReadAs, Reading
-from zjreader.parse.worker import is_table, name_of, read
+from zjreader.article import Document, Problem, ReadAs, Reading, SourceSettings
+from zjreader.parse.worker import links, name_of, read
 from zjreader.text.clean import Clean
 
 TITLE = "城南老桥今起恢复通行"
@@ -135,7 +138,7 @@ def test_what_cannot_be_opened_is_a_problem_and_no_table() -> None:
     closed = document(b"")._replace(open=failing)
     (problem,) = read(closed)
     assert problem == Problem(Clean("a.txt"), Clean("Permission denied"), skipped=1, unreadable=True)
-    assert not is_table(closed)
+    assert list(links(closed)) == []
 
 
 def test_what_was_read_before_the_disk_failed_stays_read() -> None:
@@ -146,9 +149,102 @@ def test_what_was_read_before_the_disk_failed_stays_read() -> None:
     assert problem.what == "Input/output error"
 
 
-def test_only_records_make_a_table() -> None:
-    assert is_table(document(b'{"title": "a"}'))
-    assert not is_table(document(TEXT.encode()))
+ROWS = [
+    {"标题": TITLE, "正文": BODY + '\n他说：“路通了,"桥"也通了。”', "发布时间": "2026-04-10 08:12", "来源": "江城晚报"},
+    {"标题": "沿河步道向行人开放", "正文": BODY[:30], "发布时间": "2026年4月11日", "来源": ""},
+]
+
+
+def delimited(delimiter: str) -> str:
+    text = StringIO()
+    writer = csv.DictWriter(text, ROWS[0], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(ROWS)
+    return text.getvalue()
+
+
+def in_lines(rows: list[dict[str, str]]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(in_lines(ROWS).encode("gbk"), id="JSON lines in GBK"),
+        pytest.param(in_lines(ROWS).encode("utf-16"), id="JSON lines in UTF-16"),
+        pytest.param(json.dumps(ROWS).encode(), id="an array in ASCII"),
+        pytest.param(
+            json.dumps({"data": {"list": ROWS}}, ensure_ascii=False).encode("gb18030"), id="wrapped, in GB18030"
+        ),
+        pytest.param(delimited(",").encode(), id="CSV"),
+        pytest.param(delimited(",").encode("gbk"), id="CSV in GBK"),
+        pytest.param(delimited("\t").encode("utf-16"), id="TSV in UTF-16"),
+        pytest.param(delimited(";").encode("utf-8-sig"), id="semicolons, with a mark"),
+    ],
+)
+def test_a_table_in_any_form_gives_the_same_articles(data: bytes) -> None:
+    assert [each.article for each in read(document(data)) if isinstance(each, Reading)] == [
+        each.article for each in read(document(in_lines(ROWS).encode())) if isinstance(each, Reading)
+    ]
+
+
+def test_a_table_longer_than_its_beginning_is_a_table() -> None:
+    row = f"{TITLE},{BODY}\n"
+    text = "标题,正文\n" + row * 3000
+    assert len(list(read(document(text.encode())))) == 3000
+    assert len(list(read(document(text.encode("gbk"))))) == 3000
+
+
+def test_links_are_read_from_tables_of_any_form() -> None:
+    text = "标题,链接\n桥通了,https://www.example.com/1\n路通了,\n"
+    assert list(links(document(text.encode()))) == [("https://www.example.com/1", "桥通了")]
+    rows = [{"body": BODY, "url": "https://www.example.com/1"}, {"title": "x", "url": ""}, {"url": 7}, {"n": 1}]
+    own = {"schema": "zjreader/1", "title": "桥通了", "url": "https://www.example.com/2"}
+    bad = """{"url": "https://www.example.com/3", "title": "a", "body": NaN}
+    {"url": NaN}
+    {"url": "https://www.example.com/4", "body": "b", "n": 1e400}"""
+    found = list(links(document((json.dumps([*rows, own])).encode())))
+    assert found == [("https://www.example.com/1", BODY[:19]), ("https://www.example.com/2", "桥通了")]
+    assert list(links(document(bad.encode()))) == []
+
+
+def test_what_was_said_of_a_source_is_heeded() -> None:
+    said = SourceSettings(
+        section=Clean("城事"),
+        encoding=Clean("gbk"),
+        zone=Clean("+09:00"),
+        columns=((Clean("title"), Clean("抬头")),),
+    )
+    row = {"抬头": TITLE, "time": "2026-04-10 08:12"}
+    told = document(in_lines([row]).encode("gbk"))._replace(settings=said)
+    (reading,) = read(told)
+    assert isinstance(reading, Reading)
+    assert reading.article.published
+    assert (reading.article.title, reading.article.section) == (TITLE, "城事")
+    assert reading.article.published.text == "2026-04-10T08:12+09:00"
+    assert reading.read_as == ReadAs(Clean("gbk"), assumed=False)
+    (reading,) = read(document(TEXT.encode("gbk"), section="城建")._replace(settings=said))
+    assert isinstance(reading, Reading)
+    assert (reading.article.title, reading.article.section) == (TITLE, "城事")
+
+
+def test_a_member_of_an_archive_is_named_behind_it_and_is_not_the_input() -> None:
+    archive = zipped({"b.txt": b""})
+    (problem,) = read(document(archive)._replace(member=Clean("旧闻/b.zip")))
+    assert problem == Problem(Clean("a.txt/旧闻/b.zip"), Clean("an archive inside an archive, not opened"), skipped=1)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    with ZipFile(data := BytesIO(), "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def test_only_records_bear_links() -> None:
+    link = "https://www.example.com/city/bridge.html"
+    assert list(links(document(json.dumps({"title": TITLE, "url": link}).encode()))) == [(link, TITLE)]
+    assert list(links(document(f"{TEXT}{link}\n".encode()))) == []
 
 
 def test_a_document_is_named_by_its_path_and_cleaned() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjreader.text.clean import MOST_MARKS, clean, clean_line, cleaned
+from zjreader.text.clean import MOST_MARKS, clean, clean_line, cleaned, passes
 
 LINE_ENDS = "\n\r\x85\u2028\u2029"
 EVERYTHING = [char for char in map(chr, range(sys.maxunicode + 1)) if char not in LINE_ENDS]
@@ -150,3 +150,11 @@ def test_what_was_put_in_is_counted_when_it_is_taken_out(text: str, put: int) ->
 @given(st.lists(st.text(st.characters(exclude_characters=LINE_ENDS, exclude_categories=()))))
 def test_lines_do_not_touch_each_other(lines: list[str]) -> None:
     assert clean("\n".join(lines)) == "\n".join(map(clean, lines))
+
+
+def test_what_passes_at_a_glance_is_nothing_that_the_gate_is_for() -> None:
+    passing = [sign for code in range(sys.maxunicode + 1) if passes(sign := chr(code))]
+    assert {unicodedata.category(sign)[0] for sign in passing} & set("CM") == {"C"}
+    assert [sign for sign in passing if unicodedata.category(sign)[0] == "C"] == ["\t", "\n"]
+    assert [sign for sign in passing if unicodedata.combining(sign) or unicodedata.normalize("NFC", sign) != sign] == []
+    assert [sign for sign in "\u200b\u202e\u2028\u115f\u3164\ufe0f\u302a\u3099é" if passes(sign)] == []

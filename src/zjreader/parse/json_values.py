@@ -7,7 +7,7 @@ surrogates inside strings, stray bytes.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any, BinaryIO, Final, NamedTuple, NoReturn
@@ -16,8 +16,11 @@ MOST_RECORD: Final = 16 << 20
 """Bytes of one object; the longest news text of our material has 90,000."""
 
 _BOM: Final = b"\xef\xbb\xbf"
+_CLOSED: Final = re.compile(rb'"(?:[^"\\\n]++|\\.)*+"|[{}"\]]', re.DOTALL)
 _STRUCTURE: Final = re.compile(rb'"(?:[^"\\\n]++|\\.)*+"|[{}"]', re.DOTALL)
-_OPEN, _CLOSE = b"{}"
+_OPEN, _CLOSE, _END = b"{", b"}", b"]"
+_HEAD: Final = 1 << 16
+"""Bytes in which an object over several lines shows what it holds."""
 
 
 class Found(NamedTuple):
@@ -28,13 +31,45 @@ class Found(NamedTuple):
     torn: bool = False
 
 
-def objects(stream: BinaryIO) -> Iterator[Found]:
-    """The objects of a stream: its elements where it begins as an array or is laid out over lines, else its lines."""
+def objects(stream: BinaryIO, within: Callable[[bytes], int | None] = lambda _head: None) -> Iterator[Found]:
+    """The objects of a stream: its elements where it begins as an array or is laid out over lines, else its lines.
+
+    `within` is asked where in an object that fills the whole stream the array of its objects begins, if it holds one.
+    """
     pieces = _pieces(stream)
     first = next((piece for piece in pieces if piece.data.removeprefix(_BOM).strip()), Found(b"", 0))
     begin = first.data.removeprefix(_BOM).strip()
-    every = chain([first], pieces)
-    return _elements(every) if begin.startswith(b"[") or begin == b"{" else _lines(every)
+    if begin.startswith(b"["):
+        return _elements(chain([first], pieces))
+    if begin.endswith(b"}") and b"[" not in begin:
+        return _lines(chain([first], pieces))
+    second = next((piece for piece in pieces if piece.data.strip()), Found(b"", first.line + 1))
+    opens_one = begin.endswith(b"}") or within(first.data[:_HEAD]) is None
+    if second.data.lstrip().startswith(_OPEN) and begin != _OPEN and opens_one and not first.torn:
+        return _lines(chain([first, second], pieces))
+    head = [first, second, *_few(pieces)]
+    at = within(b"".join(piece.data for piece in head)[:_HEAD]) if begin.startswith(_OPEN) else None
+    if at is not None:
+        return _elements(_from(at, chain(head, pieces)), closed=True)
+    laid_out = begin == _OPEN or (second.data and not begin.endswith(b"}"))
+    return (_elements if laid_out else _lines)(chain(head, pieces))
+
+
+def _few(pieces: Iterator[Found]) -> Iterator[Found]:
+    size = 0
+    for piece in pieces:
+        yield piece
+        size += len(piece.data)
+        if size >= _HEAD:
+            return
+
+
+def _from(at: int, pieces: Iterable[Found]) -> Iterator[Found]:
+    """The pieces from an offset on."""
+    for piece in pieces:
+        if at < len(piece.data):
+            yield piece._replace(data=piece.data[at:])
+        at = max(0, at - len(piece.data))
 
 
 class Decoded(NamedTuple):
@@ -54,6 +89,43 @@ def decoded(data: bytes) -> Decoded:
         text = data.decode("utf-8-sig", "replace")
         stray = text.count("\ufffd") - data.count("\ufffd".encode())
         return Decoded(json.loads(text, strict=False, parse_constant=_refused), stray)
+
+
+class Lazy(Mapping[str, Any]):
+    """A JSON object whose values are read when they are asked for; asking raises as `decoded` does."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        """`values` hold JSON text."""
+        self._values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return decoded(bytes(self._values[name])).value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def lazily() -> Callable[[bytes], Mapping[str, Any] | None]:
+    """What reads a JSON text to its first depth; it gives None where there is no object."""
+    import msgspec
+
+    decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+    def read(data: bytes) -> Mapping[str, Any] | None:
+        try:
+            return Lazy(decoder.decode(data))
+        except ValueError:
+            pass
+        try:
+            value = decoded(data).value
+        except (ValueError, RecursionError):
+            return None
+        return value if isinstance(value, dict) else None
+
+    return read
 
 
 def _refused(constant: str) -> NoReturn:
@@ -77,18 +149,20 @@ def _lines(pieces: Iterable[Found]) -> Iterator[Found]:
         torn = piece.torn
 
 
-def _elements(pieces: Iterable[Found]) -> Iterator[Found]:
+def _elements(pieces: Iterable[Found], *, closed: bool = False) -> Iterator[Found]:
     """What stands between outermost braces; of JSON's grammar the scan knows strings and braces alone.
 
-    An object longer than a record may be ends the stream: nothing tells where the next one begins.
+    An object longer than a record may be ends the stream: nothing tells where the next one begins. `closed` is an array
+    that something stands behind: its bracket ends the stream.
     """
+    structure = _CLOSED if closed else _STRUCTURE
     held = bytearray()
     depth = seen = line = 0
     for piece in pieces:
         held += piece.data
         begin, stop = 0, len(held)
-        for sign in _STRUCTURE.finditer(held, seen):
-            mark = held[sign.start()]
+        for sign in structure.finditer(held, seen):
+            mark = sign[0]
             if mark == _OPEN:
                 begin, line = (begin, line) if depth else (sign.start(), piece.line)
                 depth += 1
@@ -96,7 +170,9 @@ def _elements(pieces: Iterable[Found]) -> Iterator[Found]:
                 depth -= 1
                 if not depth:
                     yield Found(bytes(held[begin : sign.end()]), line)
-            elif sign.end() - sign.start() == 1 and piece.torn:
+            elif mark == _END and not depth:
+                return
+            elif mark == b'"' and piece.torn:
                 stop = sign.start()
                 break
         kept = begin if depth else stop

@@ -10,11 +10,14 @@ from typing import Any, Final, NamedTuple, get_args
 
 from zjreader.article import Article, Block, BlockKind, Kind, Moment
 from zjreader.parse.columns import first_sentence, paragraphs, to_json
+from zjreader.parse.json_values import decoded
 from zjreader.text.clean import Clean
 from zjreader.text.dates import read_iso
 
 SCHEMA: Final = "zjreader/1"
 
+_LISTS: Final = frozenset({"authors", "correspondents", "tags", "labels"})
+_JSON: Final = frozenset({"blocks", "extra", "inferred", "length"})
 _ID: Final = re.compile("[a-f][0-9a-f]{15}")
 _BLOCK_KINDS: Final[Mapping[str, BlockKind]] = {kind: kind for kind in get_args(BlockKind)}
 _MOST_LENGTH: Final = 1 << 31
@@ -27,9 +30,25 @@ class OwnRecord(NamedTuple):
     id: Clean | None
 
 
-def is_ours(row: Mapping[Clean, Any]) -> bool:
+def is_ours(row: Mapping[Any, Any]) -> bool:
     """Whether the row says that it is such a record."""
-    return bool(_given(row, "schema") == SCHEMA)
+    return bool(row.get("schema") == SCHEMA)
+
+
+def from_cells(row: Mapping[str, str]) -> dict[str, Any]:
+    """The values that a record had before CSV made texts of them: empty was null, lists were joined with `;`."""
+    return {name: _from_cell(name, cell) for name, cell in row.items()}
+
+
+def _from_cell(name: str, cell: str) -> Any:
+    if name in _LISTS:
+        return cell.split(";") if cell else []
+    if name not in _JSON:
+        return cell or None
+    try:
+        return decoded(cell.encode("utf-8", "replace")).value
+    except (ValueError, RecursionError):
+        return None
 
 
 def to_article(row: Mapping[Clean, Any]) -> OwnRecord | None:

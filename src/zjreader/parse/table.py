@@ -1,72 +1,98 @@
-"""Tables in JSON -> articles: JSON lines and arrays, our own records and other people's.
+"""Tables -> articles: rows of whatever form, our own records and other people's.
 
-Reads as the bytes come and holds one record at a time. Refuses record by record: what cannot be read becomes a problem
-with its line, and the next one is read.
+Takes the rows as they come and holds one at a time. Refuses row by row: what cannot be read becomes a problem with its
+line, and the next one is read.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, Final
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from zjreader.article import Problem, ReadAs, Reading
+from zjreader.article import Article, Problem, ReadAs, Reading
 from zjreader.messages import _
 from zjreader.parse import columns, own_record
-from zjreader.parse.columns import NO_CONTEXT, Context
-from zjreader.parse.json_values import MOST_RECORD, Found, decoded, objects
-from zjreader.text.clean import Clean, clean_line, cleaned
-
-UTF_8: Final = ReadAs(Clean("utf-8"), assumed=False)
-"""How JSON is read (RFC 8259, 8.1)."""
-
-_RECORD: Final = re.compile(rb'^(?:\xef\xbb\xbf)?[ \t\[,]*+\{\s*+"(?:[^"\\\n]++|\\.)*+"\s*+:', re.MULTILINE)
+from zjreader.parse.columns import Context
+from zjreader.parse.rows import Remark, Row
+from zjreader.text.clean import Clean, clean_line, cleaned, passes
 
 
-def looks_like(first: bytes) -> bool:
-    """Whether a document with these first bytes is a table in JSON, though some of its records may be damaged."""
-    begin = first.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return begin.startswith((b"{", b"[")) and _RECORD.search(first) is not None
+class _Known(NamedTuple):
+    """An article and, for a record of ours, the id it already has."""
+
+    article: Article
+    id: Clean | None
 
 
-def read(
-    stream: BinaryIO, about: Clean, context: Context = NO_CONTEXT, read_as: ReadAs = UTF_8
-) -> Iterator[Reading | Problem]:
-    """The articles and problems of a stream in UTF-8, in its order, each with the line on which its record begins.
+def read(rows: Iterable[Row | Remark], about: Clean, context: Context, read_as: ReadAs) -> Iterator[Reading | Problem]:
+    """The articles and problems of a table, in its order; `about` names the document in problems."""
+    for row in rows:
+        if isinstance(row, Remark):
+            yield Problem(about, clean_line(row.what), row.line, kept=int(row.kept), skipped=int(not row.kept))
+        else:
+            yield _read_one(row, about, context, read_as)
 
-    `about` names the document in problems. A document in another encoding is given recoded, with how it was read.
-    """
-    return (_read_one(found, about, context, read_as) for found in objects(stream))
+
+def links(rows: Iterable[Row | Remark], context: Context) -> Iterator[tuple[str, str]]:
+    """The link and the title of each row that bears a link, as `read` gives them; hardly another value is looked at."""
+    for row in rows:
+        if isinstance(row, Row) and (found := _linked(row.values, context)):
+            yield found
 
 
-def _read_one(found: Found, about: Clean, context: Context, read_as: ReadAs) -> Reading | Problem:
-    if found.torn:
-        what = _("a record of more than {megabytes} MB, skipped").format(megabytes=MOST_RECORD >> 20)
-        return _problem(about, what, found.line)
+def _linked(values: Mapping[str, Any], context: Context) -> tuple[str, str] | None:
+    names = tuple(values)
+    clean = _clean_names(names)
+    wanted = columns.linking(clean, context.told)
+    if not wanted:
+        return None
     try:
-        value, replaced = decoded(found.data)
-        row, removed = _clean_value(value)
-        if not isinstance(row, dict):
-            return _problem(about, _("not a JSON object, skipped"), found.line)
-        counted = read_as._replace(replaced=read_as.replaced + replaced, removed=read_as.removed + removed)
-        reading = _reading(row, context, counted, found.line)
+        few = {column: _clean_value(values[names[clean.index(column)]])[0] for column in wanted}
+        found = columns.link_and_title(few, context)
+        if found or not any(few.values()):
+            return found
+        known = _known(_clean_row(dict(values))[0], context)
     except (ValueError, RecursionError):
-        return _problem(about, _("not valid JSON, skipped"), found.line)
-    return reading or _problem(about, _("a record without title and text, skipped"), found.line)
+        return None
+    return (known.article.url, known.article.title) if known and known.article.url else None
 
 
-def _reading(row: Mapping[Clean, Any], context: Context, read_as: ReadAs, line: int) -> Reading | None:
+def _read_one(row: Row, about: Clean, context: Context, read_as: ReadAs) -> Reading | Problem:
+    try:
+        values, removed = _clean_row(row.values)
+        known = _known(values, context)
+    except (ValueError, RecursionError):
+        return Problem(about, clean_line(_("not valid JSON, skipped")), row.line, skipped=1)
+    if known is None:
+        return Problem(about, clean_line(_("a record without title and text, skipped")), row.line, skipped=1)
+    if row.replaced or removed:
+        read_as = read_as._replace(replaced=read_as.replaced + row.replaced, removed=read_as.removed + removed)
+    return Reading(known.article, read_as, row.line, known.id)
+
+
+def _known(row: Mapping[Clean, Any], context: Context) -> _Known | None:
     if own_record.is_ours(row):
         own = own_record.to_article(row)
-        return own and Reading(own.article, read_as, line, own.id)
+        return own and _Known(own.article, own.id)
     article = columns.to_article(row, context)
-    return article and Reading(article, read_as, line)
+    return article and _Known(article, None)
 
 
-def _problem(about: Clean, what: str, line: int) -> Problem:
-    return Problem(about, clean_line(what), line, skipped=1)
+def _clean_row(row: Mapping[str, Any]) -> tuple[dict[Clean, Any], int]:
+    """The row with names and values clean, and the number of characters removed from its values."""
+    parts: dict[Clean, Any] = {}
+    removed = 0
+    for name, value in zip(_clean_names(tuple(row)), row.values(), strict=True):
+        if isinstance(value, str) and passes(value):
+            parts[name] = value
+        else:
+            parts[name], lost = _clean_value(value)
+            removed += lost
+    return parts, removed
 
 
-def _clean_name(name: str) -> Clean:
-    return Clean(name) if name.isascii() and name.isidentifier() else clean_line(name)
+@lru_cache(maxsize=256)
+def _clean_names(names: tuple[str, ...]) -> tuple[Clean, ...]:
+    return tuple(map(clean_line, names))
 
 
 def _clean_value(value: Any) -> tuple[Any, int]:
@@ -75,8 +101,7 @@ def _clean_value(value: Any) -> tuple[Any, int]:
         return cleaned(value)
     if isinstance(value, list):
         parts = [_clean_value(item) for item in value]
-        return [part for part, _removed in parts], sum(removed for _part, removed in parts)
+        return [part for part, _removed in parts], sum([removed for _part, removed in parts])
     if isinstance(value, dict):
-        pairs = {_clean_name(name): _clean_value(item) for name, item in value.items()}
-        return {name: part for name, (part, _) in pairs.items()}, sum(removed for _, removed in pairs.values())
+        return _clean_row(value)
     return value, 0

@@ -1,4 +1,4 @@
-"""Files, folders, globs and standard input -> documents, one by one, opened only by whoever reads them.
+"""Files, folders, globs, archives and standard input -> documents, one by one, held by nobody.
 
 Folders are read recursively, in the order of their names. Refused, with a problem each: what does not exist, and in a
 folder links, devices and pipes; a pipe named itself is read. Hidden files in a folder are passed over without a word.
@@ -9,12 +9,14 @@ import stat
 from collections.abc import Callable, Iterator
 from datetime import datetime, tzinfo
 from functools import partial
-from io import BufferedReader, FileIO
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple
 
-from zjreader.article import Document, Problem
+from zjreader.article import UNSAID, Document, Problem, SourceSettings
 from zjreader.messages import _
+from zjreader.sources.archives import unpacked
 from zjreader.sources.class_folders import section_of
+from zjreader.sources.settings import applied
+from zjreader.sources.spool import kept
 from zjreader.text.clean import clean_line
 
 STANDARD_INPUT = "-"
@@ -33,10 +35,15 @@ def is_source(word: str) -> bool:
     return word == STANDARD_INPUT or os.path.lexists(word) or bool(_globbed(word))
 
 
-def documents(source: str, around: Surroundings) -> Iterator[Document | Problem]:
-    """The documents of one source as the user named it."""
+def documents(source: str, around: Surroundings, settings: SourceSettings = UNSAID) -> Iterator[Document | Problem]:
+    """The documents of one source as the user named it, with what was said of it."""
+    for came in _documents(source, around):
+        yield applied(came, settings) if isinstance(came, Document) else came
+
+
+def _documents(source: str, around: Surroundings) -> Iterator[Document | Problem]:
     if source == STANDARD_INPUT:
-        yield _once(STANDARD_INPUT, around.stdin, around)
+        yield from unpacked(_once(STANDARD_INPUT, around.stdin, around), around.zone)
     elif os.path.lexists(source):
         yield from _named(source, around)
     elif paths := _globbed(source):
@@ -54,27 +61,8 @@ def _globbed(pattern: str) -> list[str]:
     return sorted(glob(pattern, recursive=True))  # noqa: PTH207 -- paths stay as the user's shell would write them
 
 
-class _Spool:
-    """What can be read once, copied into a nameless file of ours to be read again; it goes with the document."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        import shutil
-        from tempfile import TemporaryFile
-
-        self._file = TemporaryFile()  # noqa: SIM115 -- closed when the last who reads it is gone
-        shutil.copyfileobj(stream, self._file)
-
-    def open(self) -> BinaryIO:
-        """The copy from its start; one reader at a time."""
-        self._file.seek(0)
-        return cast("BinaryIO", BufferedReader(FileIO(self._file.fileno(), closefd=False)))
-
-    def __del__(self) -> None:
-        self._file.close()
-
-
 def _once(name: str, stream: BinaryIO, around: Surroundings) -> Document:
-    return Document(clean_line(name), clean_line(name), _Spool(stream).open, around.now())
+    return Document(clean_line(name), clean_line(name), kept(stream), around.now())
 
 
 def _named(path: str, around: Surroundings) -> Iterator[Document | Problem]:
@@ -82,9 +70,10 @@ def _named(path: str, around: Surroundings) -> Iterator[Document | Problem]:
         yield from _folder(path, around)
     elif stat.S_ISFIFO(_mode(path, follow_symlinks=True)):
         with _open(path) as pipe:
-            yield _once(path, pipe, around)
+            document = _once(path, pipe, around)
+        yield from unpacked(document, around.zone)
     else:
-        yield _file(path, os.path.basename(path), path, around)  # noqa: PTH119
+        yield from _file(path, os.path.basename(path), path, around)  # noqa: PTH119
 
 
 def _folder(root: str, around: Surroundings) -> Iterator[Document | Problem]:
@@ -99,7 +88,7 @@ def _folder(root: str, around: Surroundings) -> Iterator[Document | Problem]:
             path = os.path.join(folder, name)  # noqa: PTH118
             anything = True
             if stat.S_ISREG(_mode(path, follow_symlinks=False)):
-                yield _file(path, os.path.relpath(path, root), root, around)
+                yield from _file(path, os.path.relpath(path, root), root, around)
             else:
                 yield Problem(clean_line(path), clean_line(_("not a regular file, passed over")), skipped=1)
     for error in failed:
@@ -116,8 +105,8 @@ def _mode(path: str, *, follow_symlinks: bool) -> int:
         return 0
 
 
-def _file(path: str, inside: str, source: str, around: Surroundings) -> Document:
-    return Document(
+def _file(path: str, inside: str, source: str, around: Surroundings) -> Iterator[Document | Problem]:
+    document = Document(
         clean_line(inside),
         clean_line(source),
         partial(_open, path),
@@ -125,6 +114,7 @@ def _file(path: str, inside: str, source: str, around: Surroundings) -> Document
         path,
         section_of(inside),
     )
+    yield from unpacked(document, around.zone)
 
 
 def _open(path: str) -> BinaryIO:

@@ -24,7 +24,7 @@ _WIDE = (("utf-16", "utf-16-le"), ("utf-16", "utf-16-be"))
 _WIDENED = dict.fromkeys(("gb2312", "gbk"), _NARROW[1]) | dict.fromkeys(("big5", "big5hkscs", "cp950"), _NARROW[2])
 """What is called by the name of a narrow set is written in its superset (WHATWG Encoding, §4.2)."""
 
-_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 """Python's codecs of text that are no encodings of documents."""
 
 _ASCII = bytes(range(128))
@@ -80,7 +80,7 @@ def _as_declared(data: bytes, declared: str) -> Decoded | None:
     try:
         codec = codecs.lookup(declared.strip()).name
         name, codec = _WIDENED.get(codec, (codec, codec))
-        text = None if codec in _NO_CHARSETS else data.decode(codec)
+        text = None if codec in NO_CHARSETS else data.decode(codec)
     except (LookupError, ValueError):
         return None
     return None if text is None else Decoded(text, Clean(name), assumed=False, replaced=0)

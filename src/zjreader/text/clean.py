@@ -34,6 +34,11 @@ _INVISIBLE = (
 _FOUL = re.compile(
     f"[{_INVISIBLE}]|[{_ZWNJ}{_ZWJ}](?![{_JOINED}])|(?<![{_JOINED}])[{_ZWNJ}{_ZWJ}]",
 )
+_ORDINARY = re.compile(
+    "[\t\n -~\xb0\xb7\xd7\u2010-\u2027\u2030-\u203b\u2103\u2460-\u2473\u25a0-\u25cf"
+    "\u3000-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uff01-\uff5e\uffe5]*+"
+)
+"""Most news consists of these alone: visible, in NFC in any order, none of them a mark on another."""
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(f"[{_INVISIBLE}\r\x85\u2028\u2029\ud800-\udfff{_ZWNJ}{_ZWJ}]")
@@ -52,8 +57,15 @@ class Cleaned(NamedTuple):
     removed: int
 
 
+def passes(text: str) -> bool:
+    """Whether a text is clean as it stands, told at a glance; what does not pass may be clean all the same."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
 def cleaned(text: str) -> Cleaned:
     """The clean form and the number of characters removed; line ends become newlines, lone surrogates U+FFFD."""
+    if passes(text):
+        return Cleaned(Clean(text), 0)
     removed = 0
     if _SUSPECT.search(text):
         text = _SURROGATE.sub(_REPLACEMENT, _LINE_END.sub("\n", text))
