@@ -31,6 +31,7 @@ LOOKS = (
 SELECTED = "selected"
 """The look of what the mouse has selected: its ground reversed, which shows on every ground and without colours."""
 
+_ON_REVERSED_GROUND = frozenset({"current", "hint", SELECTED})  # style sheets have no such ground in Textual 8.2
 _REVERSED = Style(reverse=True)
 
 
@@ -136,9 +137,9 @@ class LinePainted(Widget):
         super().notify_style_update()
 
     def _style(self, look: str, ground: str) -> Style:
-        if look == SELECTED:
-            return self._style("plain", ground) + _REVERSED
-        return self.get_visual_style(f"line--{look}", f"line--{ground}").rich_style
+        name = "plain" if look == SELECTED else look
+        style = self.get_visual_style(f"line--{name}", f"line--{ground}").rich_style
+        return style + _REVERSED if look in _ON_REVERSED_GROUND else style
 
 
 class Bar(LinePainted):
