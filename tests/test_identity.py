@@ -236,6 +236,21 @@ def test_articles_in_one_place_are_alike_by_title_or_opening() -> None:
     assert not alike(article("旧题"), article("全新的说法"))
 
 
+def test_a_title_in_one_place_does_not_tell_under_another_day() -> None:
+    friday, saturday = "2026-04-10", "2026-04-11"
+    assert not alike(article(day=friday), article(day=saturday))
+    assert alike(article(body=BODY, day=friday), article(body=BODY, day=saturday))
+    assert alike(article(day=friday), article(day=saturday, inferred=True))
+    assert alike(article(), article(day=saturday))
+
+
+@given(st.text("中讯日4(,", max_size=300), st.integers(0, 3))
+def test_blanks_change_no_opening(text: str, repeated: int) -> None:
+    summary = "晚报4月10日讯" * repeated + text
+    spread = article(summary=Clean("       ".join(summary)))
+    assert opening(article(summary=Clean(summary))) == opening(spread)
+
+
 HERE, THERE = Clean("https://www.example.com/a"), Clean("https://other.example.org/a")
 
 

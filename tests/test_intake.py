@@ -1,46 +1,32 @@
 """What becomes one article, what stays two, and what is reported: told as a reader of the list would."""
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 from typing import Any
 
 import pytest
 
+from tests.documents import (
+    BODY,
+    FULL,
+    LINK,
+    LINKLESS,
+    NOW,
+    OTHER_LINK,
+    TEASER,
+    TITLE,
+    document,
+    link_id,
+    ours,
+    table,
+)
 from zjreader.article import Article, Block, Document, Problem, ReadAs, Reading, Record
 from zjreader.identity import make_id
-from zjreader.intake import Intake, gather
+from zjreader.intake import Intake, Joined, SeenAgain, gather
 from zjreader.library.journal_lines import Record as Line
 from zjreader.library.marks import JOIN, PART, Marks
 from zjreader.parse import worker
 from zjreader.text.clean import Clean
-
-NOW = datetime(2026, 4, 12, 8, tzinfo=UTC)
-TITLE = "城南老桥加固完工 今起恢复通行"
-BODY = "经过三个月的加固，城南老桥今起恢复通行。施工期间绕行的六条公交线路同时改回原线。"
-OPENING = "经过三个月的加固，城南老桥今起恢复通行。施工期间……"
-LINK = "https://www.example.com/city/bridge.html"
-OTHER_LINK = "https://www.example.com/city/bridge-2.html"
-
-TEASER = {"title": TITLE, "summary": OPENING, "url": LINK}
-FULL = {"title": TITLE, "content": BODY, "url": OTHER_LINK}
-LINKLESS = {"title": TITLE, "content": BODY}
-
-
-def document(name: str, data: str, base: datetime | None = None, section: str | None = None) -> Document:
-    return Document(
-        Clean(name), Clean(name), lambda: BytesIO(data.encode()), base, name, Clean(section) if section else None
-    )
-
-
-def table(name: str, *rows: dict[str, Any], base: datetime | None = None) -> Document:
-    return document(name, "\n".join(json.dumps(row, ensure_ascii=False) for row in rows), base)
-
-
-def ours(title: str, body: str = BODY, **given: Any) -> dict[str, Any]:
-    """A record as zjreader itself prints it."""
-    return {"schema": "zjreader/1", "kind": "full", "title": title, "length": len(body), "body": body, **given}
 
 
 def take(*documents: Document | Problem, marks: Marks | None = None) -> tuple[Record, ...]:
@@ -69,10 +55,6 @@ def told(*lines: tuple[Clean, str | bool, str]) -> Marks:
 
 def titles(records: Sequence[Record]) -> list[str]:
     return [record.article.title for record in records]
-
-
-def link_id(link: str) -> str:
-    return make_id("link", link.removeprefix("https://www."))
 
 
 @pytest.mark.parametrize("order", [(TEASER, FULL), (FULL, TEASER)], ids=["teaser first", "full text first"])
@@ -292,11 +274,12 @@ def test_what_came_is_handed_on_once_and_problems_as_they_come() -> None:
     assert list(intake.take(problem)) == [problem]
     (teaser,) = intake.take(table("1.jsonl", TEASER))
     assert isinstance(teaser, Record)
-    assert list(intake.take(table("2.jsonl", FULL))) == []
+    assert list(intake.take(table("2.jsonl", FULL))) == [Joined(pointing=teaser.ids[0], kept=link_id(OTHER_LINK))]
     damaged = document("3.jsonl", '{"title": "好的一行"}\n{"title": \n')
     came = list(intake.take(damaged))
     assert [type(each) for each in came] == [Record, Problem]
-    assert len(intake.records) == 2
+    assert isinstance(came[0], Record)
+    assert list(intake.take(damaged)) == [SeenAgain(came[0].ids[0], changed=False), came[1]]
 
 
 def test_two_tables_numbered_alike_are_all_articles_also_after_a_row_was_put_before_them() -> None:

@@ -78,7 +78,8 @@ def test_what_a_teaser_alone_said_is_kept_when_the_full_text_comes() -> None:
     ],
 )
 def test_a_teaser_is_compared_with_the_last_teaser(last: str | None, title: str) -> None:
-    seen = seen_again(record(full()), record(teaser(title=Clean("列表新题"))), Clean(last) if last else None)
+    before = record(full(), last_teaser=Clean(last) if last else None)
+    seen = seen_again(before, record(teaser(title=Clean("列表新题"))))
     assert seen.article == full(title=Clean(title))
 
 
@@ -180,10 +181,10 @@ def test_seeing_the_last_one_again_changes_nothing_and_a_full_text_is_never_lost
 
 def test_a_teaser_seen_again_leaves_a_dated_full_text_where_it_stands() -> None:
     dated, again = (
-        record(full(published=on("2026-03-05")), standing=100),
+        record(full(published=on("2026-03-05")), standing=100, last_teaser=Clean("旧题")),
         record(teaser(title=Clean("新题")), standing=900),
     )
-    assert seen_again(dated, again, Clean("旧题")).standing == 100
+    assert seen_again(dated, again).standing == 100
 
 
 def test_a_date_that_only_the_teaser_shows_tells_where_both_stand() -> None:

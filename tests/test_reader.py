@@ -196,6 +196,14 @@ def test_what_is_so_already_is_not_marked_again(reader: Reader) -> None:
     assert found(reader, "is:starred") == [BRIDGE, LIBRARY]
 
 
+def test_a_read_mark_does_not_count_for_an_article_that_became_another(reader: Reader) -> None:
+    reader.mark(MARK_READ, [BRIDGE])
+    record = reader.corpus[BRIDGE]
+    later = int(reader.now().timestamp() * 1000)
+    assert reader.state(record).read
+    assert not reader.state(record._replace(changed_at=later)).read
+
+
 def test_a_label_is_part_of_the_state(reader: Reader) -> None:
     reader.mark(Action(LABEL, value=True, name=Clean("选题")), [MARKET])
     assert reader.state(reader.corpus[MARKET]) == State(labels=(Clean("选题"),))

@@ -18,6 +18,10 @@ from zjreader.tui.keys import SIGNS
 PATIENCE = 30.0
 """Seconds in which what is awaited must be seen; machines are noisy."""
 
+_BEGINNING = 'echo $$ > "$0.pid"; exec "$@"'
+_TELLING = f"""sh -c '{_BEGINNING}' "$0" "$@"; echo $? >"$0\""""
+"""Runs a program and writes down its process and its exit code, of which tmux does not always hear."""
+
 _NAMES = {"pagedown": "NPage", "pageup": "PPage", "shift+tab": "BTab"}
 
 
@@ -43,7 +47,8 @@ class Tmux:
         given = {name: value for name, value in unmeasured().items() if name not in {"COLUMNS", "LINES"}}
         self._environ = {**given, "LC_ALL": "C.UTF-8", "ZJREADER_LANG": "en", **environ}
         width, height = map(str, size)
-        self._tmux("new-session", "-d", "-x", width, "-y", height, *command)
+        self._code = socket.with_suffix(".code")
+        self._tmux("new-session", "-d", "-x", width, "-y", height, "sh", "-c", _TELLING, str(self._code), *command)
         self._tmux("set-option", "-g", "remain-on-exit", "on")
 
     def press(self, *keys: str) -> None:
@@ -73,8 +78,8 @@ class Tmux:
 
     def kill(self, number: signal.Signals) -> None:
         """End the program by a signal."""
-        os.kill(int(self._told("pane_pid")), number)
-        self._told("?pane_dead,dead,")
+        os.kill(int(self._code.with_suffix(".code.pid").read_text()), number)
+        self.end()
 
     def until(self, seen: Callable[[Sight], object], awaited: str = "") -> Sight:
         """What is seen once this is true of it; `awaited` says it in words."""
@@ -86,18 +91,14 @@ class Tmux:
 
     def end(self) -> int:
         """The exit code, once there is one."""
-        return int(self._told("pane_dead_status"))
+        deadline = time.monotonic() + PATIENCE
+        while not (self._code.exists() and self._code.read_text()):
+            assert time.monotonic() < deadline, "the program goes on"
+        return int(self._code.read_text())
 
     def close(self) -> None:
         """End the server, and with it what runs in it."""
         self._tmux("kill-server")
-
-    def _told(self, asked: str) -> str:
-        """What tmux says of the program, once it has something to say."""
-        deadline = time.monotonic() + PATIENCE
-        while not (said := self._tmux("display-message", "-p", f"#{{{asked}}}").strip()):
-            assert time.monotonic() < deadline, asked
-        return said
 
     def _tmux(self, *words: str, given: str = "") -> str:
         command = ["tmux", "-u", "-f", os.devnull, "-S", str(self._socket), *words]

@@ -48,6 +48,7 @@ class Article(NamedTuple):
     A `full` article has its text in `blocks`; a `teaser` has none, and the cut-off opening, if any, in `summary`.
     `guid` is a feed's address and the entry's own name there; `key` a table's own id. `extra` holds a table's other
     columns, each value as JSON text. `stated_length` is what a record of ours says of its length, texts or no texts.
+    The library keeps articles by place: a field is added at the end alone, with a default.
     """
 
     kind: Kind
@@ -139,7 +140,8 @@ class Document(NamedTuple):
     `address` is the path inside the source given (or the feed's address) and becomes the records' `origin`; `path`
     opens it from the working directory, where it is a file. `base` is the day that undated news is measured against:
     the page's own date, else the file's time. `section` is the folder of a class corpus. `member` is the path inside an
-    archive that `path` opens.
+    archive that `path` opens. `stamp` tells one state of its bytes from another without reading them (of a file: size
+    and time of change); None where nothing does.
     """
 
     address: Clean
@@ -150,12 +152,16 @@ class Document(NamedTuple):
     section: Clean | None = None
     settings: SourceSettings = UNSAID
     member: Clean | None = None
+    stamp: str | None = None
 
 
 class Record(NamedTuple):
     """An article with its identity: `ids[0]` is the id shown, all are valid for ever.
 
     `standing` is the second (Unix time) at which it stands in the order newest first; `added` is ISO 8601 with offset.
+    `changed_at` is when the library got a version whose title is another (Unix milliseconds, 0 if none came): a read
+    mark older than it does not count. `last_teaser` is the title of the teaser seen last, with which a later one is
+    compared. The library keeps records by place: a field is added at the end alone, with a default.
     """
 
     article: Article
@@ -166,6 +172,8 @@ class Record(NamedTuple):
     standing: int
     versions: int = 1
     path: str | None = None
+    changed_at: int = 0
+    last_teaser: Clean | None = None
 
 
 class State(NamedTuple):

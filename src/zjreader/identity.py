@@ -44,12 +44,15 @@ _CUT_OFF = re.compile(r"(?<![….])(?:\.{3,}+|…++|\[?[(【]?(?:查看)?(?:详�
 
 
 class Identifier:
-    """Gives the articles of one document their ids, by the first rule that applies: `link`, `guid`, `text`."""
+    """Gives the articles of one document their ids, by the first rule that applies: `link`, `guid`, `text`.
+
+    Keeps 16 bytes of each article without link and guid, not its text.
+    """
 
     def __init__(self, shared: AbstractSet[str] = frozenset()) -> None:
         """`shared` are the canonical links that this document gives to articles of different titles."""
         self._shared = shared
-        self._texts: dict[str, str] = {}
+        self._texts: dict[int, int] = {}
 
     def identify(self, article: Article) -> Clean:
         """The article's id; to be asked once for each article, in the order of the document."""
@@ -59,8 +62,8 @@ class Identifier:
         if article.guid:
             return make_id("guid", guid_value(*article.guid))
         value, longer = text_value(article), longer_text_value(article)
-        first = self._texts.setdefault(value, longer)
-        return make_id("text", value if first == longer else longer)
+        first = self._texts.setdefault(hash(value), hash(longer))
+        return make_id("text", value if first == hash(longer) else longer)
 
     def falls_back(self, article: Article) -> bool:
         """Whether the article has a link that does not identify it, because others bear it too."""
@@ -130,9 +133,13 @@ def guid_value(feed: str, guid: str) -> str:
 
 def text_value(article: Article) -> str:
     """The value of the `text` rule: folded title, day if the text shows it whole, opening after the dateline."""
+    return "\0".join((folded(article.title), shown_day(article), opening(article)))
+
+
+def shown_day(article: Article) -> str:
+    """The day that its text shows whole; empty where it shows none, or only a part of it."""
     moment = article.published
-    day = moment.day if moment and moment.day and not moment.inferred else ""
-    return "\0".join((folded(article.title), day, opening(article)))
+    return moment.day if moment and moment.day and not moment.inferred else ""
 
 
 def longer_text_value(article: Article) -> str:
@@ -162,8 +169,12 @@ def opening(article: Article) -> str:
 
 
 def alike(before: Article, after: Article) -> bool:
-    """Whether two articles in one place (a file, or a key in it) are one: half the title's bigrams, or the opening."""
-    return title_kept(before, after) or (opening(before) == opening(after) != "")
+    """Whether two articles in one place (a file, or a key in it) are one: half the title's bigrams, or the opening.
+
+    Under another day than the one before, a title alone does not tell: a bulletin may be called the same each day.
+    """
+    days = {shown_day(before), shown_day(after)} - {""}
+    return (title_kept(before, after) and len(days) <= 1) or (opening(before) == opening(after) != "")
 
 
 def title_kept(before: Article, after: Article) -> bool:

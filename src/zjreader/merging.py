@@ -9,18 +9,16 @@ from zjreader.text.clean import Clean
 _SECTIONS = ";"
 
 
-def seen_again(before: Record, after: Record, last_teaser: Clean | None = None) -> Record:
-    """The record of an article that was seen again under its id or in its place.
-
-    `last_teaser` is the title of the last teaser of it: a later one is compared with that, never with the full text.
-    """
-    article = _newest(before.article, after.article, last_teaser)
+def seen_again(before: Record, after: Record) -> Record:
+    """The record of an article that was seen again under its id or in its place."""
+    article = _newest(before.article, after.article, _last_teaser(before))
     versions = before.versions + _is_new_version(before.article, article)
     return before._replace(
         article=article,
         ids=_united(before.ids, after.ids),
         versions=max(versions, after.versions),
         standing=_standing(article, before, after),
+        last_teaser=_last_teaser(after, before) if article.kind == "full" else None,
         read_as=after.read_as if article is after.article else before.read_as,
     )
 
@@ -37,12 +35,20 @@ def joined(kept: Record, pointing: Record, first: Record) -> Record:
         versions=max(kept.versions, pointing.versions),
         standing=_standing(article, first, kept, pointing),
         added=min(kept.added, pointing.added),
+        changed_at=max(kept.changed_at, pointing.changed_at),
+        last_teaser=_last_teaser(pointing, kept) if article.kind == "full" else None,
     )
 
 
 def without_texts(article: Article) -> bool:
     """Whether this is a record of ours that came without its texts, which changes no article that has them."""
     return article.kind == "full" and not article.blocks
+
+
+def _last_teaser(*newest_first: Record) -> Clean | None:
+    """The title of the newest teaser among these sightings."""
+    titles = (each.article.title if each.article.kind == "teaser" else each.last_teaser for each in newest_first)
+    return next((title for title in titles if title), None)
 
 
 def _standing(article: Article, first: Record, *others: Record) -> int:

@@ -124,7 +124,7 @@ class Reader:
 
     def state(self, record: Record) -> State:
         """What the person did to an article, under any of its ids."""
-        return self.marks.state(Subject(record.ids))
+        return self.marks.state(subject(record))
 
     def now(self) -> datetime:
         """The time by the clock that marks are stamped with, in the reader's zone."""
@@ -132,7 +132,7 @@ class Reader:
 
     def planned(self, action: Action, positions: Iterable[int]) -> tuple[Entry, ...]:
         """What would have to be written for an action to be true of these articles."""
-        return changes(self.marks, (Subject(self.corpus[position].ids) for position in positions), action)
+        return changes(self.marks, (subject(self.corpus[position]) for position in positions), action)
 
     @property
     def states(self) -> States:
@@ -154,7 +154,7 @@ class Reader:
         for ms, ids in self.marks.read_newest_first():
             here = self.corpus.bearing(ids)
             yield from (
-                position for position in here - seen if self.marks.read_at(Subject(self.corpus[position].ids)) == ms
+                position for position in here - seen if self.marks.read_at(subject(self.corpus[position])) == ms
             )
             seen |= here
 
@@ -188,6 +188,11 @@ class Reader:
         yield from (act for act in undoable(self.marks, device) if act not in own)
 
 
+def subject(record: Record) -> Subject:
+    """An article as marks see it."""
+    return Subject(record.ids, record.changed_at)
+
+
 def stream(
     documents: Iterable[Document | Problem], query: Query, paths: Paths, now: Callable[[], datetime]
 ) -> Iterator[tuple[Record, State] | Problem]:
@@ -201,7 +206,7 @@ def stream(
         yield from (problem for problem in came if isinstance(problem, Problem))
         corpus = Corpus([record for record in came if isinstance(record, Record)])
         for position in match(query, corpus, _states(corpus, marks)):
-            yield corpus[position], marks.state(Subject(corpus[position].ids))
+            yield corpus[position], marks.state(subject(corpus[position]))
 
 
 def _problems(journal: Journal) -> Iterator[Problem]:
@@ -212,7 +217,7 @@ def _problems(journal: Journal) -> Iterator[Problem]:
 def _states(corpus: Corpus, marks: Marks) -> States:
     """Only marked articles are asked, by their marks; everything else is untouched."""
     touched = {field: corpus.bearing(marks.touched(field)) for field in (READ, STARRED)}
-    asked = {position: marks.state(Subject(corpus[position].ids)) for position in touched[READ] | touched[STARRED]}
+    asked = {position: marks.state(subject(corpus[position])) for position in touched[READ] | touched[STARRED]}
     return States(
         read=Positions(position for position, state in asked.items() if state.read),
         starred=Positions(position for position, state in asked.items() if state.starred),

@@ -11,12 +11,13 @@ from tests.processes import unmeasured
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "zjreader"
 
 OWNERS = {
-    "msgspec": {"parse"},
+    "msgspec": {"library/packing.py", "parse"},
     "platformdirs": {"library/paths.py"},
     "pyroaring": {"corpus/positions.py"},
     "rich": {"text/width.py", "tui"},
     "textual": {"tui"},
     "tomlkit": {"library/settings_file.py"},
+    "zstandard": {"library/packing.py"},
 }
 """Where each third-party library is known."""
 
@@ -28,6 +29,7 @@ INSIDE_FUNCTIONS = {
     "cli/process.py": {"zoneinfo"},  # a zone that was chosen
     "formats/fields.py": {"difflib"},  # wrong usage
     "guide/pages.py": {"importlib.resources"},  # the guide
+    "library/database.py": {"importlib.resources"},  # the library opened
     "library/device.py": {"hashlib"},  # the first mark
     "library/paths.py": {"platformdirs"},  # 31 ms, where no home is named
     "library/setting_kinds.py": {"zoneinfo"},  # a zone that was chosen

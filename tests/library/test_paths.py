@@ -18,6 +18,11 @@ def test_a_home_holds_everything() -> None:
     assert find({"ZJREADER_HOME": "/h", **XDG}) == Paths(*(Path("/h") / name for name in Paths._fields))
 
 
+def test_the_library_lies_among_the_data_and_what_it_is_searched_by_in_the_cache() -> None:
+    paths = find({"ZJREADER_HOME": "/h"})
+    assert (paths.library, paths.image) == (Path("/h/data/library.db"), Path("/h/cache/image"))
+
+
 def test_the_state_folder_can_be_moved_alone() -> None:
     paths = find({"ZJREADER_HOME": "/h", "ZJREADER_STATE": "/sync/news"})
     assert paths.state == Path("/sync/news")

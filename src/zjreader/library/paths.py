@@ -23,6 +23,16 @@ class Paths(NamedTuple):
     data: Path
     cache: Path
 
+    @property
+    def library(self) -> Path:
+        """The file of the articles that were added for good."""
+        return self.data / "library.db"
+
+    @property
+    def image(self) -> Path:
+        """The folder of what the library is searched by: made from it, and made again where it is missing."""
+        return self.cache / "image"
+
 
 def find(environ: Mapping[str, str], state_dir: str | None = None) -> Paths:
     """The folders that the environment asks for, else the setting `state_dir`; none of them need exist."""

@@ -113,12 +113,21 @@ def _file(path: str, inside: str, source: str, around: Surroundings) -> Iterator
         _modified(path, around),
         path,
         section_of(inside),
+        stamp=_stamp(path),
     )
     yield from unpacked(document, around.zone)
 
 
 def _open(path: str) -> BinaryIO:
     return open(path, "rb")  # noqa: PTH123 -- closed by whoever reads it
+
+
+def _stamp(path: str) -> str | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return f"{found.st_size}:{found.st_mtime_ns}"
 
 
 def _modified(path: str, around: Surroundings) -> datetime:

@@ -1,0 +1,138 @@
+"""The library: the articles that were added for good, their earlier versions, and the sources they came from.
+
+The truth that the image is built from. One process writes it at a time and others wait for it, ten seconds at most; who
+only reads waits for no more than a commit. Killed at any moment, it is as the last commit left it.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from typing import NamedTuple, Self
+
+from zjreader.article import Record
+from zjreader.errors import MissingError, UnsavedError
+from zjreader.library import source_rows
+from zjreader.library.database import Database
+from zjreader.library.durable import lock, make_folder
+from zjreader.library.packing import Packing
+from zjreader.library.paths import Paths
+from zjreader.library.shelf import KeptShelf
+from zjreader.library.source_rows import Counted, KeptSource
+from zjreader.messages import _
+from zjreader.signs import of_id
+from zjreader.text.clean import Clean
+
+LOCK_WAIT = 10.0
+"""Seconds for another writer to end."""
+
+
+class Change(NamedTuple):
+    """What now stands at a position; None where an article was purged, or joined into another."""
+
+    position: int
+    record: Record | None
+
+
+class Version(NamedTuple):
+    """A state of an article's text, and until when it stood (ISO 8601); None for the one that stands."""
+
+    record: Record
+    until: Clean | None = None
+
+
+class Library:
+    """An open library; from one thread."""
+
+    def __init__(self, database: Database) -> None:
+        """Takes the database over."""
+        self._database = database
+        self._packing = Packing(dict(database.rows("SELECT number, bytes FROM dictionary")))
+
+    @classmethod
+    @contextmanager
+    def writing(cls, paths: Paths, lock_wait: float = LOCK_WAIT) -> Iterator[Self]:
+        """The library to be written, made if absent. Raises LockedError, UnsavedError and UnreadableError."""
+        with ExitStack() as held:
+            try:
+                make_folder(paths.library.parent)
+                held.enter_context(lock(paths.library.with_name("library.lock"), lock_wait))
+                database = Database.writing(paths.library)
+            except OSError as error:
+                raise UnsavedError(error.strerror or str(error), str(paths.library)) from error
+            held.callback(database.close)
+            yield cls(database)
+
+    @classmethod
+    @contextmanager
+    def reading(cls, paths: Paths) -> Iterator[Self]:
+        """The library to be read. Raises MissingError where there is none yet, and UnreadableError."""
+        with ExitStack() as held:
+            database = Database.reading(paths.library)
+            held.callback(database.close)
+            yield cls(database)
+
+    def shelf(self, added: datetime) -> KeptShelf:
+        """What intake works on; `added` is when its articles come in."""
+        return KeptShelf(self._database, self._packing, added)
+
+    def last_change(self) -> int:
+        """The number of the last change to any article; 0 before the first."""
+        ((change,),) = self._database.rows("SELECT coalesce(max(changed), 0) FROM article")
+        return int(change)
+
+    def since(self, change: int) -> Iterator[Change]:
+        """What came or became another after a change, in the order of arrival; of all articles, after change 0.
+
+        A position is the article's for ever and never another's. Where something was purged or joined there is a gap.
+        """
+        sql = "SELECT number, joined, dictionary, record FROM article WHERE changed > ? ORDER BY number"
+        for position, joined, dictionary, record in self._database.each(sql, (change,)):
+            gone = record is None or joined is not None
+            yield Change(position, None if gone else self._packing.unpack(dictionary, record))
+
+    def versions_of(self, identity: Clean) -> tuple[Version, ...]:
+        """Every state of the text of the article that bears this id, oldest first. Raises MissingError."""
+        sql = """
+            SELECT stands.number, stands.dictionary, stands.record
+            FROM sign JOIN article ON article.number = sign.article
+            JOIN article AS stands ON stands.number = coalesce(article.joined, article.number) WHERE sign = ?
+        """
+        for position, dictionary, record in self._database.rows(sql, (of_id(identity),)):
+            newest = self._packing.unpack(dictionary, record)
+            if identity in newest.ids:
+                earlier = "SELECT dictionary, record, until FROM version WHERE article = ? ORDER BY number"
+                rows = self._database.rows(earlier, (position,))
+                return (*(Version(self._packing.unpack(*row), until) for *row, until in rows), Version(newest))
+        raise MissingError(_("no article has this id"), identity)
+
+    def unwritten_joins(self) -> dict[Clean, Clean]:
+        """The joins that rules made and that the journal may not hold yet: which id points at which."""
+        return dict(self._database.rows("SELECT pointing, kept FROM joined"))
+
+    def forget_joins(self, pointing: AbstractSet[Clean]) -> None:
+        """These joins are in the journal."""
+        with self._database.transaction():
+            self._database.many("DELETE FROM joined WHERE pointing = ?", ((each,) for each in sorted(pointing)))
+
+    @property
+    def sources(self) -> tuple[Counted, ...]:
+        """What the library reads from, in the order in which it was given."""
+        return source_rows.counted(self._database)
+
+    def put_source(self, source: KeptSource) -> None:
+        """Keep a source, or other settings of one: then all of it is read anew."""
+        source_rows.put(self._database, source)
+
+    def tell_source(self, address: Clean, read_at: datetime, problem: Clean | None = None) -> None:
+        """Keep how the last reading of a source ended."""
+        source_rows.told(self._database, address, Clean(read_at.isoformat(timespec="seconds")), problem)
+
+    def remove_source(self, address: Clean) -> None:
+        """Read a source no longer and keep its articles. Raises MissingError where it is none."""
+        if not source_rows.remove(self._database, address):
+            raise MissingError(_("the library does not read from this"), address)
+
+    def purge_source(self, address: Clean, kept: AbstractSet[Clean]) -> int:
+        """Delete what this source alone brought, but for articles with one of these ids; how many went."""
+        return source_rows.purge(self._database, self._packing, address, kept)

@@ -1,0 +1,123 @@
+"""What the library reads from: its sources, how many articles each brought, and how one is given up.
+
+A source that is no longer read keeps its articles; purging deletes those that no other source brought, but for the ones
+that the caller wants kept. What was purged comes in as new when it is added again.
+"""
+
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from zjreader.library.database import Database
+from zjreader.library.packing import Packing
+from zjreader.text.clean import Clean
+
+
+class KeptSource(NamedTuple):
+    """A source of the library; times are ISO 8601 with offset.
+
+    `device` gave it: elsewhere it is listed, not read. `settings` is JSON. `read_at` is when it was last read to its
+    end, `problem` what was then wrong with it as a whole.
+    """
+
+    address: Clean
+    settings: Clean
+    device: Clean
+    added: Clean
+    read_at: Clean | None = None
+    problem: Clean | None = None
+
+
+class Counted(NamedTuple):
+    """A source with how many articles it brought, and how many of them are full texts."""
+
+    source: KeptSource
+    articles: int
+    full: int
+
+
+_COLUMNS = "address, settings, device, added, read, problem"
+
+_COUNTS = """
+WITH brought(source, article) AS (
+    SELECT source, number FROM article UNION SELECT also_in.source, also_in.article FROM also_in
+)
+SELECT brought.source, count(*), sum(article.is_full)
+FROM brought JOIN article ON article.number = brought.article
+WHERE article.record NOTNULL AND article.joined IS NULL GROUP BY brought.source
+"""
+
+
+def counted(database: Database) -> tuple[Counted, ...]:
+    """The sources that are read, in the order in which they were given."""
+    counts = {source: (articles, full) for source, articles, full in database.rows(_COUNTS)}
+    rows = database.rows(f"SELECT number, {_COLUMNS} FROM source WHERE NOT removed ORDER BY number")  # noqa: S608
+    return tuple(Counted(KeptSource(*row), *counts.get(number, (0, 0))) for number, *row in rows)
+
+
+def put(database: Database, source: KeptSource) -> None:
+    """Keep a source from now on; one known under this address takes up these settings, and is read anew if they differ.
+
+    When it was added, and what it brought before, stays.
+    """
+    with database.transaction():
+        known = database.rows("SELECT number, settings, removed FROM source WHERE address = ?", (source.address,))
+        for number, settings, _removed in known:
+            if settings != source.settings:
+                database.rows("DELETE FROM document WHERE source = ?", (number,))
+            database.rows(
+                "UPDATE source SET settings = ?, device = ?, removed = 0 WHERE number = ?",
+                (source.settings, source.device, number),
+            )
+        if not known:
+            database.rows(f"INSERT INTO source ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", source)  # noqa: S608
+
+
+def told(database: Database, address: Clean, read_at: Clean, problem: Clean | None) -> None:
+    """Keep how the last reading of a source ended."""
+    with database.transaction():
+        database.rows("UPDATE source SET read = ?, problem = ? WHERE address = ?", (read_at, problem, address))
+
+
+def remove(database: Database, address: Clean) -> bool:
+    """Read this source no longer, and keep its articles; whether it was one that is read."""
+    with database.transaction():
+        return bool(
+            database.rows("UPDATE source SET removed = 1 WHERE address = ? AND NOT removed RETURNING 1", (address,))
+        )
+
+
+def purge(database: Database, packing: Packing, address: Clean, kept: AbstractSet[Clean]) -> int:
+    """Delete what this source alone brought, but for articles that bear one of these ids; how many went."""
+    sole = """
+        SELECT article.number, dictionary, record FROM article JOIN source ON source.number = article.source
+        WHERE source.address = ? AND joined IS NULL AND record NOTNULL
+        AND NOT EXISTS (SELECT 1 FROM also_in JOIN source ON source.number = also_in.source
+                        WHERE also_in.article = article.number AND NOT removed AND source.address <> ?1)
+    """
+    with database.transaction():
+        gone = [
+            number
+            for number, dictionary, record in database.each(sole, (address,))
+            if kept.isdisjoint(packing.unpack(dictionary, record).ids)
+        ]
+        _delete(database, gone)
+        database.rows(
+            "DELETE FROM document WHERE source = (SELECT number FROM source WHERE address = ?)",
+            (address,),
+        )
+    return len(gone)
+
+
+def _delete(database: Database, gone: list[int]) -> None:
+    """Rows stay as marks of where something was: a number is never given twice, and who copied the article is told."""
+    ((change,),) = database.rows("SELECT coalesce(max(changed), 0) + 1 FROM article")
+    taken_in = "SELECT number FROM article WHERE joined = ?"
+    doomed = [number for each in gone for number in (each, *(row[0] for row in database.rows(taken_in, (each,))))]
+    rows = [(number,) for number in doomed]
+    database.many("DELETE FROM version WHERE article = ?", rows)
+    database.many("DELETE FROM also_in WHERE article = ?", rows)
+    database.many(
+        "UPDATE article SET record = NULL, joined = NULL, changed = ? WHERE number = ?",
+        ((change, number) for number in doomed),
+    )
+    database.rows("DELETE FROM sign WHERE article IN (SELECT number FROM article WHERE record IS NULL)")

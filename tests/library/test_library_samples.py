@@ -1,0 +1,47 @@
+"""Libraries of every version that was ever released are opened for ever, and written on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.documents import FULL, LINK, NOW, OTHER_LINK, link_id, table
+from zjreader.adding import add
+from zjreader.library.library import Library
+from zjreader.library.marks import Marks
+from zjreader.library.paths import Paths, under
+from zjreader.text.clean import Clean
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Paths:
+    paths = under(tmp_path)
+    paths.data.mkdir()
+    shutil.copy(SAMPLES / "library-v1.db", paths.library)
+    return paths
+
+
+def test_all_that_it_held_is_read(home: Paths) -> None:
+    with Library.reading(home) as library:
+        titles = [change.record.article.title for change in library.since(0) if change.record]
+        versions = library.versions_of(link_id(LINK))
+        sources = [(str(each.source.address), each.articles, each.full) for each in library.sources]
+        joins = library.unwritten_joins()
+    assert titles == ["城南老桥今晨恢复通行", "另一条消息", "只有月日", "早间", "晚间"]
+    assert [version.record.article.title for version in versions] == [FULL["title"], "城南老桥今晨恢复通行"]
+    assert versions[-1].record.ids[:2] == (link_id(OTHER_LINK), link_id(LINK))
+    assert sources == [("全文.jsonl", 3, 2), ("直播.jsonl", 3, 3)]
+    assert joins[link_id(LINK)] == link_id(OTHER_LINK)
+
+
+def test_it_is_written_on(home: Paths) -> None:
+    live = table("直播.jsonl", {"title": "夜间", "content": "夜", "url": "https://www.example.com/live"})
+    with Library.writing(home) as library:
+        shelf = library.shelf(NOW)
+        assert shelf.has_taken(live._replace(stamp="12:34"))
+        (kept,) = add([live], shelf, NOW, Marks())
+        assert [record.article.title for record in kept.records] == ["夜间"]
+        assert len([change for change in library.since(0) if change.record]) == 6
+        assert library.versions_of(Clean(kept.records[0].ids[0]))
