@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from zjreader.article import UNTOUCHED, Article, Document, Problem, ReadAs, State
 from zjreader.article import Record as ArticleRecord
+from zjreader.corpus.entries import OPENING
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UnsavedError, UsageError
 from zjreader.library.journal import Journal
@@ -21,7 +22,7 @@ from zjreader.library.journal_lines import Record as JournalRecord
 from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
 from zjreader.library.paths import Paths, find
 from zjreader.query.language import Query
-from zjreader.reader import OPENING, Marked, Reader, stream
+from zjreader.reader import Marked, Reader, stream
 from zjreader.text.clean import Clean
 
 NEWS = """\

@@ -68,6 +68,10 @@ class UnreadableError(ZjreaderError):
     exit_code = ExitCode.UNREADABLE
 
 
+class ImageError(UnreadableError):
+    """The index of the library is absent, damaged or of another version: it has to be built again."""
+
+
 class UnsavedError(ZjreaderError):
     """What the user asked to keep is not safely on disk."""
 

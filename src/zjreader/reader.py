@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from zjreader.article import Document, Headline, Problem, Record, State
+from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
@@ -23,11 +24,8 @@ from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
 from zjreader.library.paths import Paths, under
 from zjreader.messages import _
 from zjreader.query.language import Query
-from zjreader.query.match import Results, States, match
+from zjreader.query.match import Results, States, match, search
 from zjreader.text.clean import Clean
-
-OPENING = 120
-"""Characters of its text that a headline carries."""
 
 LATELY = 500
 """How many articles can be looked back on as lately read."""
@@ -48,7 +46,7 @@ class Marked(NamedTuple):
 class Reader:
     """One corpus, one journal, and what can be asked of them."""
 
-    def __init__(self, corpus: Corpus, journal: Journal, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, corpus: Collection, journal: Journal, problems: tuple[Problem, ...] = ()) -> None:
         """`problems` is the load report of the corpus."""
         self.corpus = corpus
         self.journal = journal
@@ -80,13 +78,16 @@ class Reader:
 
     def search(self, query: Query) -> Results:
         """Every article for which the query holds."""
-        return Results(query, generation=0, hits=match(query, self.corpus, self.states))
+        return search(query, self.corpus, self.states)
 
     def window(
         self, results: Results, start: int, stop: int, order: Order = "published", *, reverse: bool = False
     ) -> tuple[Headline, ...]:
         """The headlines `start` up to `stop` of the results, in an order."""
-        positions = self.corpus.window(results.hits, order, start, stop, reverse=reverse)
+        if results.settled:
+            positions = self.corpus.window(results.hits, order, start, stop, reverse=reverse)
+        else:
+            positions = list(islice(results.ordered(self.corpus, order, reverse=reverse), start, stop))
         return tuple(self.headline(position) for position in positions)
 
     def read(self, identity: str) -> int:
@@ -106,25 +107,14 @@ class Reader:
 
     def headline(self, position: int) -> Headline:
         """The row of the list for an article."""
-        record = self.corpus[position]
-        article = record.article
-        text = article.summary or (article.blocks[0].text if article.blocks else "")
-        return Headline(
-            position,
-            record.ids[0],
-            article.title,
-            article.kind,
-            article.section,
-            article.publisher,
-            article.published,
-            Clean(text[:OPENING]),
-            self.state(record),
-            record.standing,
-        )
+        return self.corpus.headline(position)._replace(state=self.marks.state(self._subject(position)))
 
     def state(self, record: Record) -> State:
         """What the person did to an article, under any of its ids."""
         return self.marks.state(subject(record))
+
+    def _subject(self, position: int) -> Subject:
+        return subject_at(self.corpus, position)
 
     def now(self) -> datetime:
         """The time by the clock that marks are stamped with, in the reader's zone."""
@@ -132,7 +122,7 @@ class Reader:
 
     def planned(self, action: Action, positions: Iterable[int]) -> tuple[Entry, ...]:
         """What would have to be written for an action to be true of these articles."""
-        return changes(self.marks, (subject(self.corpus[position]) for position in positions), action)
+        return changes(self.marks, map(self._subject, positions), action)
 
     @property
     def states(self) -> States:
@@ -153,9 +143,7 @@ class Reader:
         seen = NONE
         for ms, ids in self.marks.read_newest_first():
             here = self.corpus.bearing(ids)
-            yield from (
-                position for position in here - seen if self.marks.read_at(subject(self.corpus[position])) == ms
-            )
+            yield from (position for position in here - seen if self.marks.read_at(self._subject(position)) == ms)
             seen |= here
 
     def mark(self, action: Action, positions: Iterable[int]) -> Marked:
@@ -193,6 +181,11 @@ def subject(record: Record) -> Subject:
     return Subject(record.ids, record.changed_at)
 
 
+def subject_at(corpus: Collection, position: int) -> Subject:
+    """The same, by its position, without reading its record."""
+    return Subject(corpus.ids(position), corpus.changed_at(position))
+
+
 def stream(
     documents: Iterable[Document | Problem], query: Query, paths: Paths, now: Callable[[], datetime]
 ) -> Iterator[tuple[Record, State] | Problem]:
@@ -214,21 +207,21 @@ def _problems(journal: Journal) -> Iterator[Problem]:
     return (problem._replace(unreadable=False) for problem in journal.problems)
 
 
-def _states(corpus: Corpus, marks: Marks) -> States:
+def _states(corpus: Collection, marks: Marks) -> States:
     """Only marked articles are asked, by their marks; everything else is untouched."""
     touched = {field: corpus.bearing(marks.touched(field)) for field in (READ, STARRED)}
-    asked = {position: marks.state(subject(corpus[position])) for position in touched[READ] | touched[STARRED]}
+    asked = {position: marks.state(subject_at(corpus, position)) for position in touched[READ] | touched[STARRED]}
     return States(
         read=Positions(position for position, state in asked.items() if state.read),
         starred=Positions(position for position, state in asked.items() if state.starred),
-        changed=Positions(position for position in corpus.everything if corpus[position].versions > 1),
+        changed=corpus.changed,
         labels=tuple(_labels(corpus, marks)),
     )
 
 
-def _labels(corpus: Corpus, marks: Marks) -> Iterator[tuple[Clean, Positions]]:
+def _labels(corpus: Collection, marks: Marks) -> Iterator[tuple[Clean, Positions]]:
     for name in marks.label_names:
         touched = corpus.bearing(marks.touched(LABEL, name))
-        borne = Positions(p for p in touched if name in marks.state(Subject(corpus[p].ids)).labels)
+        borne = Positions(p for p in touched if name in marks.state(subject_at(corpus, p)).labels)
         if borne:
             yield name, borne

@@ -145,7 +145,9 @@ def test_counts_are_those_among_the_articles_asked_for(collection: list[Record],
 def test_articles_are_found_under_all_their_ids(collection: list[Record]) -> None:
     corpus = Corpus(collection)
     for at, record in enumerate(collection):
-        assert corpus[at] is record
+        assert corpus[at] is corpus.outline(at) is record
+        assert corpus.ids(at) == record.ids
+        assert corpus.headline(at)[:4] == (at, record.ids[0], record.article.title, record.article.kind)
         for identity in record.ids:
             assert corpus.position(identity) == at
             assert list(corpus.beginning(identity)) == [at]
@@ -165,7 +167,7 @@ def test_a_prefix_too_short_to_name_an_article_names_none(prefix: str) -> None:
 def test_a_word_is_not_found_across_title_summary_and_body() -> None:
     corpus = Corpus([one_record(title="北京", summary="上海", body="广州")])
     for key, count in {"北京": 1, "上海": 1, "广州": 1, "京上": 0, "海广": 0}.items():
-        assert len(corpus.holding(key, corpus.everything)) == count
+        assert len(corpus.holding(key, corpus.everything)) == corpus.holds(key, 0) == count
 
 
 def test_the_search_key_passes_over_blanks_between_hanzi_and_keeps_line_ends() -> None:

@@ -12,6 +12,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "zjreader"
 
 OWNERS = {
     "msgspec": {"library/packing.py", "parse"},
+    "numpy": {"corpus/building"},
     "platformdirs": {"library/paths.py"},
     "pyroaring": {"corpus/positions.py"},
     "rich": {"text/width.py", "tui"},

@@ -8,7 +8,7 @@ from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.query.counts import counts
 from zjreader.query.language import Is, Not, Query, Term, Word
-from zjreader.query.match import Results, States, match
+from zjreader.query.match import Results, States, match, search
 from zjreader.text.clean import Clean
 from zjreader.text.fold import fold, squeeze
 
@@ -64,7 +64,16 @@ def test_the_hits_are_the_articles_for_which_every_term_holds(
     size = len(records)
     states = States(positions(size, read), positions(size, starred), positions(size, changed))
     expected = [at for at in range(size) if all(holds(term, at, records, states) for term in terms)]
-    assert list(match(Query(tuple(terms)), Corpus(records), states)) == expected
+    corpus, query = Corpus(records), Query(tuple(terms))
+    assert list(match(query, corpus, states)) == expected
+    found = search(query, corpus, states)
+    assert set(found.possible) >= set(expected)
+    first = next(found.ordered(corpus, "none"), None)
+    assert first == (expected[0] if expected else None)
+    assert list(found.ordered(corpus, "none", reverse=True)) == expected[::-1]
+    assert (list(found.hits), found.settled, found.possible) == (expected, True, found.hits)
+    assert list(found.ordered(corpus, "none")) == expected
+    assert list(found.among(positions(size, read)).hits) == [at for at in expected if at in read]
 
 
 @given(RECORDS, TERMS)

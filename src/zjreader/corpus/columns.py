@@ -16,6 +16,15 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 Order = Literal["published", "title", "publisher", "added", "none"]
 
 
+class Sortable(NamedTuple):
+    """What the orders know of a record."""
+
+    standing: int
+    title: str
+    publisher: str
+    added: str
+
+
 class Column(NamedTuple):
     """One field's values, each with its articles; values in the order in which they first came."""
 
@@ -33,21 +42,35 @@ class Column(NamedTuple):
 
 def columns(records: Sequence[Record]) -> dict[Field, Column]:
     """Every column over these records, whose positions are their places in the sequence."""
-    return {field: _column(records, values) for field, values in _VALUES.items()}
+    return {
+        field: Column({value: Positions(held) for value, held in valued(field, records).items()})
+        for field in get_args(Field)
+    }
+
+
+def valued(field: Field, records: Iterable[Record]) -> dict[str, list[int]]:
+    """A field's values in the order in which they first come, each with the places of the records that bear it."""
+    values, held = _VALUES[field], dict[str, list[int]]()
+    for place, record in enumerate(records):
+        for value in dict.fromkeys(values(record)):
+            if value:
+                held.setdefault(value, []).append(place)
+    return held
+
+
+def sortable(record: Record) -> Sortable:
+    """What the orders know of it."""
+    return Sortable(record.standing, record.article.title, record.article.publisher or "", record.added)
 
 
 def orders(records: Sequence[Record]) -> dict[Order, "array[int]"]:
     """Every order as an array of positions: newest first, by title, by publisher, as added, as read."""
-    return {order: array("I", sorted(range(len(records)), key=key(records))) for order, key in _KEYS.items()}
+    return {order: array("I", _sorted(records, order)) for order in SORTED_BY}
 
 
-def _column(records: Sequence[Record], values: Callable[[Record], Iterable[str | None]]) -> Column:
-    held: dict[str, list[int]] = {}
-    for position, record in enumerate(records):
-        for value in values(record):
-            if value:
-                held.setdefault(value, []).append(position)
-    return Column({value: Positions(positions) for value, positions in held.items()})
+def _sorted(records: Sequence[Record], order: Order) -> list[int]:
+    sorted_by = SORTED_BY[order]
+    return sorted(range(len(records)), key=lambda at: (*sorted_by(sortable(records[at])), at))
 
 
 def _day(record: Record) -> str | None:
@@ -76,16 +99,11 @@ _VALUES: dict[Field, Callable[[Record], Iterable[str | None]]] = {
     "month": lambda record: [_month(record)],
     "year": lambda record: [_year(record)],
 }
-_KEYS: dict[Order, Callable[[Sequence[Record]], Callable[[int], tuple[object, ...]]]] = {
-    "published": lambda records: lambda position: (-records[position].standing, position),
-    "title": lambda records: lambda position: (records[position].article.title, position),
-    "publisher": lambda records: (
-        lambda position: (
-            records[position].article.publisher or "",
-            -records[position].standing,
-            position,
-        )
-    ),
-    "added": lambda records: lambda position: (records[position].added, position),
-    "none": lambda _: lambda position: (position,),
+SORTED_BY: dict[Order, Callable[[Sortable], tuple[object, ...]]] = {
+    "published": lambda one: (-one.standing,),
+    "title": lambda one: (one.title,),
+    "publisher": lambda one: (one.publisher, -one.standing),
+    "added": lambda one: (one.added,),
+    "none": lambda _: (),
 }
+"""What an article is sorted by in each order; where this is equal, the one that came first stands first."""

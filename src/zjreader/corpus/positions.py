@@ -4,10 +4,15 @@ Frozen: every operation gives a new set. Intersections, unions, differences and 
 about 10 µs for a million articles.
 """
 
+import struct
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Self
 
 from pyroaring import FrozenBitMap
+
+_PORTABLE = struct.Struct("<IIHHI")
+_WITHOUT_RUNS, _PAYLOAD = 12346, 16
 
 
 class Positions:
@@ -18,6 +23,20 @@ class Positions:
     def __init__(self, positions: Iterable[int] = ()) -> None:
         """The set of these positions; a `range` costs no time."""
         self._bits = FrozenBitMap(positions)
+
+    @classmethod
+    def of_container(cls, high: int, count: int, payload: memoryview) -> "Positions":
+        """The set that one container of roaring's portable format holds; raises ValueError if it is not of that form.
+
+        `high` are the upper 16 bits of all `count` members.
+        """
+        head = _PORTABLE.pack(_WITHOUT_RUNS, 1, high, count - 1, _PAYLOAD)
+        return _wrap(FrozenBitMap.deserialize(head + payload.tobytes()))
+
+    @staticmethod
+    def union(sets: "Iterable[Positions]") -> "Positions":
+        """What is in any of these."""
+        return _wrap(FrozenBitMap.union(FrozenBitMap(), *map(_BITS, sets)))
 
     def __and__(self, other: Self) -> "Positions":
         """What is in both."""
@@ -56,16 +75,16 @@ class Positions:
         shown = ", ".join(map(str, self._bits[:8]))
         return f"Positions({len(self)}: {shown}{', …' if len(self) > 8 else ''})"  # noqa: PLR2004
 
-    @staticmethod
-    def union(sets: Iterable["Positions"]) -> "Positions":
-        """What is in any of them."""
-        return _wrap(FrozenBitMap.union(FrozenBitMap(), *(each._bits for each in sets)))  # noqa: SLF001 -- sets of this class
+    def only(self, positions: Iterable[int]) -> Iterator[int]:
+        """Those of these positions that are in the set, in their own order."""
+        return filter(self._bits.__contains__, positions)
 
     def shares(self, other: Self) -> int:
         """How many are in both, without making the set."""
         return self._bits.intersection_cardinality(other._bits)
 
 
+_BITS = attrgetter("_bits")
 NONE = Positions()
 
 

@@ -6,11 +6,14 @@ which reach a search as sets, nor of where the records came from.
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from functools import cached_property
 from typing import Self
 
-from zjreader.article import Record
+from zjreader.article import Headline, Record
+from zjreader.corpus.collection import Candidates
 from zjreader.corpus.columns import Column, Field, Order, columns, orders
+from zjreader.corpus.entries import headline_of_record, text_of
+from zjreader.corpus.ordering import Ordered, Ordering
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.text.clean import Clean
 from zjreader.text.fold import fold, squeeze
@@ -18,11 +21,11 @@ from zjreader.text.fold import fold, squeeze
 SHORTEST_PREFIX = 4
 """Digits of an id from which on it may stand for the whole."""
 
-_FEW = 16
 
-
-class Corpus:
+class Corpus(Ordered):
     """Records by position; frozen once built."""
+
+    generation = 0
 
     def __init__(self, records: Sequence[Record]) -> None:
         """Positions are places in the sequence: the order of arrival."""
@@ -30,9 +33,14 @@ class Corpus:
         self._keys = [search_key(record) for record in self._records]
         self._columns = columns(self._records)
         self._orders = orders(self._records)
-        self._ranks: dict[Order, array[int]] = {}
+        self._orderings: dict[Order, Ordering] = {}
         self._by_id = {identity: position for position, record in enumerate(self._records) for identity in record.ids}
         self.everything = Positions(range(len(self._records)))
+
+    @cached_property
+    def changed(self) -> Positions:
+        """The articles with earlier versions."""
+        return Positions(position for position, record in enumerate(self._records) if record.versions > 1)
 
     def __len__(self) -> int:
         """How many articles."""
@@ -42,13 +50,37 @@ class Corpus:
         """The record at a position."""
         return self._records[position]
 
+    def headline(self, position: int) -> Headline:
+        """The row of the list for an article, without its state."""
+        return headline_of_record(self._records[position], position)
+
+    def outline(self, position: int) -> Record:
+        """The record; here it costs nothing whole."""
+        return self._records[position]
+
+    def ids(self, position: int) -> tuple[Clean, ...]:
+        """All ids of an article, the one shown first."""
+        return self._records[position].ids
+
+    def changed_at(self, position: int) -> int:
+        """When an article's text became another one."""
+        return self._records[position].changed_at
+
     def column(self, field: Field) -> Column:
         """A field's values with their articles."""
         return self._columns[field]
 
+    def candidates(self, key: str, among: Positions) -> Candidates:
+        """All of these articles: nothing can be told here without looking at texts."""
+        return Candidates(among, exact=not key)
+
     def holding(self, key: str, among: Positions) -> Positions:
         """Which of these articles hold a squeezed search key in title, summary or body."""
         return Positions(position for position in among if key in self._keys[position])
+
+    def holds(self, key: str, position: int) -> bool:
+        """Whether an article does."""
+        return key in self._keys[position]
 
     def position(self, identity: str) -> int | None:
         """Where the article with this id stands; None where there is none."""
@@ -65,29 +97,14 @@ class Corpus:
         known = (self._by_id.get(Clean(identity)) for identity in identities)
         return Positions(position for position in known if position is not None)
 
-    def window(self, hits: Positions, order: Order, start: int, stop: int, *, reverse: bool = False) -> list[int]:
-        """The positions `start` up to `stop` of the hits, in an order."""
-        if len(hits) * _FEW < len(self):
-            ranks = self._ranked(order)
-            return sorted(hits, key=ranks.__getitem__, reverse=reverse)[start:stop]
-        ordered = self._orders[order]
-        return _slice((p for p in (reversed(ordered) if reverse else ordered) if p in hits), start, stop)
-
-    def rank(self, hits: Positions, order: Order, position: int) -> int | None:
-        """The place of a position among the hits in an order; None if it is not one of them."""
-        if position not in hits:
-            return None
-        ranks = self._ranked(order)
-        own = ranks[position]
-        return sum(ranks[hit] < own for hit in hits)
-
-    def _ranked(self, order: Order) -> "array[int]":
-        if order not in self._ranks:
+    def ordering(self, order: Order) -> Ordering:
+        """All of the articles in an order."""
+        if order not in self._orderings:
             ranks = array("I", bytes(4 * len(self)))
             for rank, position in enumerate(self._orders[order]):
                 ranks[position] = rank
-            self._ranks[order] = ranks
-        return self._ranks[order]
+            self._orderings[order] = Ordering(self._orders[order], ranks)
+        return self._orderings[order]
 
     @classmethod
     def empty(cls) -> Self:
@@ -96,10 +113,5 @@ class Corpus:
 
 
 def search_key(record: Record) -> str:
-    """Title, summary and body under one squeezed key; line ends keep a word from being found across two of them."""
-    article = record.article
-    return squeeze(fold("\n".join((article.title, article.summary or "", article.body))))
-
-
-def _slice(positions: Iterable[int], start: int, stop: int) -> list[int]:
-    return list(islice(positions, start, stop))
+    """Title, summary and body under one squeezed key."""
+    return squeeze(fold(text_of(record)))

@@ -7,9 +7,9 @@ come commonest first, periods as the calendar has them, and last, as an empty va
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import FIELDS, Field
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.corpus.store import Corpus
 from zjreader.query.match import Results, States
 from zjreader.query.periods import UNITS, Unit, through, week_of
 
@@ -33,12 +33,12 @@ class Count(NamedTuple):
     articles: int
 
 
-def counts(corpus: Corpus, results: Results, field: Field) -> dict[str, int]:
+def counts(corpus: Collection, results: Results, field: Field) -> dict[str, int]:
     """A field's values among the results with their numbers, the commonest first."""
     return corpus.column(field).counts(results.hits)
 
 
-def axis(name: str, corpus: Corpus, states: States) -> Axis:
+def axis(name: str, corpus: Collection, states: States) -> Axis:
     """What `COUNTED` calls so."""
     match name:
         case "state":
@@ -85,7 +85,7 @@ def _filled(axis: Axis, hits: Positions) -> Axis:
     return axis._replace(values={name: axis.values.get(name, NONE) for name in through(axis.unit, met[0], met[-1])})
 
 
-def _weeks(corpus: Corpus) -> dict[str, Positions]:
+def _weeks(corpus: Collection) -> dict[str, Positions]:
     days: dict[str, list[Positions]] = {}
     for day, held in corpus.column("day").values.items():
         days.setdefault(week_of(day), []).append(held)

@@ -13,10 +13,12 @@ from zjreader.text.hanzi import SIMPLIFIED, TRADITIONAL
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_TO_ASCII = 0xFEE0
 _CASED = chain(range(0x41, 0x590), range(0x10A0, 0x1100), range(0x1C80, 0x2190), range(0x24B6, 0x24D0))
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The characters between which a blank means nothing, as the inside of a regular expression's class."""
+
 _GAP = r"[^\S\n]*"
-_BLANKS_BETWEEN_HANZI = re.compile(f"(?<=[{_HAN}])[^\\S\n]+(?=[{_HAN}])")
-_TWO_HANZI = re.compile(f"[{_HAN}]{{2}}")
+_BLANKS_BETWEEN_HANZI = re.compile(f"(?<=[{HAN}])[^\\S\n]+(?=[{HAN}])")
+_TWO_HANZI = re.compile(f"[{HAN}]{{2}}")
 
 
 def fold(text: str) -> str:

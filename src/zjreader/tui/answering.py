@@ -77,7 +77,7 @@ class AnsweringScreen(MarkingScreen):
             return
         self._found = event.results
         fits = self.inside(self.scope)
-        self._entered = self._found._replace(hits=self._found.hits & (fits | event.stays))
+        self._entered = self._found.among(fits | event.stays)
         self.listed = self._arranged(narrowed(self.reader.corpus, self._entered.hits, self.narrowing))
         self._still = self.listed.hits & fits
         row = None if event.keep is None else self.listed.row(event.keep)

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.corpus.store import Corpus
 from zjreader.messages import later
 
 
@@ -31,7 +31,7 @@ def next_arrangement(present: Arrangement) -> Arrangement:
 class Arranged(NamedTuple):
     """Articles in an order; `sequence`, where there is one, names them in an order that no column has."""
 
-    corpus: Corpus
+    corpus: Collection
     hits: Positions = NONE
     order: Order = "published"
     sequence: tuple[int, ...] | None = None

@@ -6,9 +6,9 @@ the other fields leave.
 
 from typing import NamedTuple
 
+from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Field
 from zjreader.corpus.positions import Positions
-from zjreader.corpus.store import Corpus
 from zjreader.text.clean import Clean
 
 
@@ -33,7 +33,7 @@ def without(narrowing: Narrowing, field: Field) -> Narrowing:
     return tuple(each for each in narrowing if each.field != field)
 
 
-def narrowed(corpus: Corpus, hits: Positions, narrowing: Narrowing) -> Positions:
+def narrowed(corpus: Collection, hits: Positions, narrowing: Narrowing) -> Positions:
     """Those of the hits that bear every value chosen."""
     for field, value in narrowing:
         hits = hits & corpus.column(field).having(value)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Field
 from zjreader.corpus.positions import Positions
-from zjreader.corpus.store import Corpus
 from zjreader.messages import _, later
 from zjreader.query.counts import counts
 from zjreader.query.match import Results
@@ -21,7 +21,7 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
 
 
 def tally(
-    corpus: Corpus,
+    corpus: Collection,
     found: Results,
     entered: Results,
     inside: Mapping[str, Positions],
@@ -43,8 +43,8 @@ def tally(
     )
 
 
-def _facet(corpus: Corpus, entered: Results, field: Field, says: str, narrowing: Narrowing) -> Facet:
-    left = entered._replace(hits=narrowed(corpus, entered.hits, without(narrowing, field)))
+def _facet(corpus: Collection, entered: Results, field: Field, says: str, narrowing: Narrowing) -> Facet:
+    left = entered.among(narrowed(corpus, entered.hits, without(narrowing, field)))
     counted = counts(corpus, left, field)
     values = sorted(counted, reverse=True) if field == "month" else counted  # the newest months, not the fullest
     choices = (Narrowed(field, clean_line(value)) for value in values)

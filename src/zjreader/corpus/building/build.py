@@ -1,0 +1,225 @@
+"""Articles -> the next generation of an image, beside the one that is read meanwhile.
+
+Promises that the image is the old or the new one, whatever happens in between: files are written under names of their
+own, and the manifest that names them takes the old one's place by one renaming. Whoever calls holds the library's lock;
+an image that cannot be read is built anew with `rebuild`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice, takewhile
+from pathlib import Path
+from sys import intern
+from typing import NamedTuple
+
+import numpy as np
+
+from zjreader.article import Record
+from zjreader.corpus.building.orders import KEPT, Places, ranks, with_added
+from zjreader.corpus.building.pieces import Piece, joined_pieces, piece_from, piece_of, sections_of
+from zjreader.corpus.columns import Order, Sortable, sortable
+from zjreader.corpus.containers import BLOCK
+from zjreader.corpus.image import Image
+from zjreader.corpus.manifest import NAME, Manifest, Part, written
+from zjreader.corpus.positions import NONE, Positions
+from zjreader.corpus.sections import checksum, damaged, file_of
+from zjreader.corpus.shard import Shard
+from zjreader.corpus.shelf import SYSTEM, Shelf
+from zjreader.errors import ImageError
+
+AT_ONCE = 2048
+"""Records whose postings are made at once (`building.postings`)."""
+
+MOST_UNITS = 1 << 27
+"""Units of text above which a shard is full, however few articles it holds."""
+
+MOST_BYTES = 1 << 29
+"""Bytes of files that are not merged any more: what is merged lies in memory once."""
+
+GROWTH = 8
+"""How many shards of one size make one of the next."""
+
+_SHARD, _ORDERS = "shard-", "orders-"
+_NUMBERED = re.compile(f"(?:{_SHARD}|{_ORDERS})([0-9a-f]{{8}})")
+_SIZES = tuple(GROWTH**power for power in range(1, 6))
+
+
+class _Base(NamedTuple):
+    """What a generation starts from."""
+
+    folder: Path
+    shelf: Shelf
+    generation: int
+    shards: tuple[Shard, ...] = ()
+    orders: Mapping[Order, Places] = {}
+    removed: Positions = NONE
+
+    @property
+    def end(self) -> int:
+        return self.shards[-1].part.first + self.shards[-1].part.articles if self.shards else 0
+
+
+def rebuild(folder: Path, records: Iterable[Record], counter: int, shelf: Shelf = SYSTEM) -> None:
+    """An image of just these records; `counter` is the change counter of the library that they are all of.
+
+    Raises OSError where it cannot be written, as `append` and `rewrite` do.
+    """
+    try:
+        generation = Image.open(folder).generation
+    except ImageError:
+        generation = 0
+    base = _Base(folder, shelf, _unused(shelf.names(folder), generation))
+    known: dict[int, Sortable] = {}
+    _finish(base, tuple(_shards(base, _noted(records, 0, known))), counter, known)
+
+
+def append(folder: Path, records: Iterable[Record], counter: int, shelf: Shelf = SYSTEM) -> None:
+    """The image with these records after its own; raises ImageError where there is none, or a damaged one."""
+    base = _base(folder, shelf)
+    known: dict[int, Sortable] = {}
+    shards = (*base.shards, *_shards(base, _noted(records, base.end, known)))
+    _finish(base, _merged(base, shards), counter, known)
+
+
+def rewrite(
+    folder: Path, replaced: Mapping[int, Record], removed: Iterable[int], counter: int, shelf: Shelf = SYSTEM
+) -> None:
+    """The image with other records at some positions and none at others; every other article keeps its position.
+
+    Writes the shards anew that hold the replaced ones, at some 100 µs for each article in them. Raises ImageError where
+    there is no image, or a damaged one.
+    """
+    base = _base(folder, shelf)
+    shards = tuple(
+        _replaced(base, shard, replaced) if any(position in shard.everything for position in replaced) else shard
+        for shard in base.shards
+    )
+    _finish(base._replace(removed=base.removed | Positions(removed)), shards, counter, {}, frozenset(replaced))
+
+
+def _base(folder: Path, shelf: Shelf) -> _Base:
+    image = Image.open(folder)
+    orders = {order: np.array(image.sequence(order), np.uint32) for order in KEPT}
+    generation = _unused(shelf.names(folder), image.generation)
+    removed = Positions(range(image.manifest.size)) - image.everything
+    return _Base(folder, shelf, generation, image.shards, orders, removed)
+
+
+def _unused(names: Iterable[str], generation: int) -> int:
+    """The next generation that no file bears the name of, not even one left by a writer that was killed."""
+    taken = [int(found[1], 16) for name in names if (found := _NUMBERED.match(name))]
+    return max([generation, *taken]) + 1
+
+
+def _noted(records: Iterable[Record], first: int, known: dict[int, Sortable]) -> Iterator[Record]:
+    """The records, and, as they pass, what the orders will ask of each."""
+    for position, record in enumerate(records, first):
+        known[position] = sortable(record)
+        yield record
+
+
+def _shards(base: _Base, records: Iterable[Record]) -> Iterator[Shard]:
+    """Shards of new records, written as they fill."""
+    arriving, end = iter(records), base.end
+    while pieces := list(_filling(arriving, end)):
+        shard = _written(base, end, pieces)
+        end += shard.part.articles
+        yield shard
+
+
+def _filling(records: Iterator[Record], first: int) -> Iterator[Piece]:
+    """The pieces of one shard, up to the next multiple of `BLOCK` or as much text as a shard shall hold."""
+    end, units = first, 0
+    while units < MOST_UNITS and (end == first or end % BLOCK):
+        taken = list(islice(records, min(AT_ONCE, BLOCK - end % BLOCK)))
+        if not taken:
+            return
+        piece = piece_of(taken, end)
+        end, units = end + len(taken), units + piece.strings["texts"].size
+        yield piece
+
+
+def _merged(base: _Base, shards: Sequence[Shard]) -> tuple[Shard, ...]:
+    """With the last shards of one block made one, while there are as many of about one size as make the next."""
+    left = list(shards)
+    while (many := _alike(left)) >= GROWTH:
+        merging = left[-many:]
+        left[-many:] = [_written(base, merging[0].part.first, [piece_from(_whole(shard)) for shard in merging])]
+    return tuple(left)
+
+
+def _alike(shards: Sequence[Shard]) -> int:
+    """How many of the last shards make one of the next size: all of one block, none larger, together not too large."""
+    block = [shard.part for shard in reversed(shards) if shard.part.first // BLOCK == shards[-1].part.first // BLOCK]
+    for size in _SIZES:
+        many = sum(1 for _part in takewhile(size.__gt__, (part.articles for part in block)))
+        if many >= GROWTH and sum(part.size for part in block[:many]) < MOST_BYTES:
+            return many
+    return 0
+
+
+def _replaced(base: _Base, shard: Shard, replaced: Mapping[int, Record]) -> Shard:
+    records = (replaced.get(position) or shard[position] for position in _whole(shard).everything)
+    pieces, end = [], shard.part.first
+    while taken := list(islice(records, AT_ONCE)):
+        pieces.append(piece_of(taken, end))
+        end += len(taken)
+    return _written(base, shard.part.first, pieces)
+
+
+def _whole(shard: Shard) -> Shard:
+    """A shard that can be copied from: what is damaged shall not get a checksum that says it is not."""
+    if not shard.is_whole():
+        raise damaged(shard.part.name)
+    return shard
+
+
+def _written(base: _Base, first: int, pieces: Sequence[Piece]) -> Shard:
+    piece = pieces[0] if len(pieces) == 1 else joined_pieces(pieces)
+    part = _put(base, f"{_SHARD}{base.generation:08x}-{first:08x}-{len(piece.firsts):05x}", sections_of(piece))
+    return Shard(base.folder, part._replace(first=first, articles=len(piece.firsts)))
+
+
+def _put(base: _Base, name: str, sections: Mapping[str, Sequence[memoryview]]) -> Part:
+    contents = file_of(sections)
+    base.shelf.make(base.folder / name, contents)
+    return Part(name, sum(memoryview(piece).nbytes for piece in contents), checksum(contents))
+
+
+def _finish(
+    base: _Base, shards: Sequence[Shard], counter: int, known: Mapping[int, Sortable], changed: Collection[int] = ()
+) -> None:
+    """The orders, then the manifest in the place of the old one, then the end of what no generation needs."""
+    part = _put(base, f"{_ORDERS}{base.generation:08x}", _spanning(base, shards, known, changed))
+    manifest = Manifest(base.generation, counter, tuple(shard.part for shard in shards), part)
+    new = base.folder / f"{NAME}.new"
+    base.shelf.make(new, [written(manifest)])
+    base.shelf.rename(new, base.folder / NAME)
+    for name in base.shelf.names(base.folder):
+        if name.startswith((_SHARD, _ORDERS)) and name not in manifest.names:
+            base.shelf.remove(base.folder / name)
+
+
+def _spanning(
+    base: _Base, shards: Sequence[Shard], known: Mapping[int, Sortable], changed: Collection[int]
+) -> dict[str, Sequence[memoryview]]:
+    """What spans the shards; changed articles are taken out of the orders and put in their new places."""
+    firsts = [shard.part.first for shard in shards]
+    size = shards[-1].part.first + shards[-1].part.articles if shards else 0
+
+    @cache
+    def told(position: int) -> Sortable:
+        if position in known:
+            return known[position]
+        found = sortable(shards[bisect_right(firsts, position) - 1].outline(position))
+        return found._replace(publisher=intern(found.publisher), added=intern(found.added))
+
+    sections: dict[str, Places] = {"removed": np.fromiter(base.removed, np.uint32, len(base.removed))}
+    for order in KEPT:
+        before = base.orders.get(order, np.empty(0, np.uint32))
+        kept = before[~np.isin(before, list(changed))]
+        sections[order] = with_added(kept, [*changed, *range(base.end, size)], order, told)
+        sections[f"{order}.ranks"] = ranks(sections[order])
+    return {name: [section.view(np.uint8).data] for name, section in sections.items()}
