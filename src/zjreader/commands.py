@@ -50,6 +50,8 @@ class Command(NamedTuple):
     group: str | None = None
     by: tuple[str, ...] = ()
     zero: bool = False
+    settings: tuple[str, ...] = ()
+    report: str | None = None
     stateless: bool = False
     color: str = "auto"
     width: int | None = None
@@ -88,12 +90,11 @@ def read_command(words: Sequence[str]) -> Command:
     for option, value in _walk(grammar, rest):
         if option is None:
             operands.append(value)
-        elif option.field == HELP:
+            continue
+        if option.field == HELP:
             return Command(HELP, (name,))
-        elif option.repeated:
-            asked[option.field] = (*asked.get(option.field, ()), value)
-        else:
-            asked[option.field] = option.read(value) if option.read else option.constant
+        given = option.read(value) if option.read else option.constant
+        asked[option.field] = (*asked.get(option.field, ()), given) if option.repeated else given
     return _with_operands(Command(name, **asked), grammar, operands)
 
 

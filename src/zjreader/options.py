@@ -110,6 +110,29 @@ _MARKING = (
     Option("all", "everything", later("every article")),
     Option("dry-run", "dry_run", later("only says what it would do")),
 )
+
+
+def _told(name: str, help: str, value: str) -> Option:  # noqa: A002 -- the field's name
+    """A setting of a source, as the word that says it."""
+    key = name.removeprefix("--")
+    return Option(key, "settings", help, lambda text: f"{key}={text}", value, repeated=True)
+
+
+_REPORT = Option("report", "report", later("writes what could not be read to a file, as JSON lines"), str, "FILE")
+_ADDING = (
+    _told("name", later("what the source is called"), "NAME"),
+    _told("section", later("the section of articles that name none"), "NAME"),
+    _told("label", later("a label for each of its articles"), "NAME"),
+    _told("encoding", later("the encoding of its texts"), "NAME"),
+    _told("tz", later("the time zone of its times"), "ZONE"),
+    _told("date", later("the day of its pages"), "DAY"),
+    _told("map", later("which column of its tables is which field"), "FIELD=COLUMN"),
+    Option("archive", "settings", later("its articles never count as unread"), constant="archive=true", repeated=True),
+    _FROM[1],
+    _REPORT,
+    _STRICT,
+    Option("dry-run", "dry_run", later("only shows the first ten articles")),
+)
 GRAMMARS = {
     SCREEN: Grammar(
         "[SOURCE ...]",
@@ -128,6 +151,13 @@ GRAMMARS = {
         "words",
         (*_QUERYING, *_FROM, *_COUNTING, _HELP),
         later("counts articles, or by fields"),
+    ),
+    "add": Grammar("SOURCE ...", "sources", (*_ADDING, _HELP), later("puts sources into the library, for good")),
+    "update": Grammar(
+        "[SOURCE ...]",
+        "words",
+        (_REPORT, _STRICT, _HELP),
+        later("reads the library's sources again; what has not changed is passed over"),
     ),
     "show": Grammar(
         "ID ...",

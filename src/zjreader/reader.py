@@ -16,6 +16,7 @@ from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UsageError
+from zjreader.holdings import holdings
 from zjreader.intake import Intake, gather
 from zjreader.library.acts import Act, changes, undoable, undoing
 from zjreader.library.journal import Journal
@@ -58,10 +59,19 @@ class Reader:
 
     @classmethod
     def open(
-        cls, home: Paths | Path, documents: Iterable[Document | Problem] = (), now: Callable[[], datetime] = local_now
+        cls,
+        home: Paths | Path,
+        documents: Iterable[Document | Problem] | None = None,
+        now: Callable[[], datetime] = local_now,
     ) -> Self:
-        """A reader on just these documents, with the marks kept in the home; `now` gives aware times."""
-        journal = Journal.open(home if isinstance(home, Paths) else under(home), now)
+        """A reader on the library of a home, or on just these documents, with the marks kept there.
+
+        `now` gives aware times. Raises UnreadableError where there is a library that cannot be read.
+        """
+        paths = home if isinstance(home, Paths) else under(home)
+        journal = Journal.open(paths, now)
+        if documents is None:
+            return cls(holdings(paths), journal, tuple(_problems(journal)))
         records, problems = gather(documents, now(), Marks().plus(journal.records))
         return cls(Corpus(records), journal, (*_problems(journal), *problems))
 

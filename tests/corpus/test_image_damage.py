@@ -20,10 +20,10 @@ from zjreader.corpus.shelf import SYSTEM, Shelf, SystemShelf
 from zjreader.errors import ImageError
 
 WRITES: dict[str, Callable[[Path, Shelf], None]] = {
-    "append": lambda folder, shelf: append(folder, records(5, 20), 2, shelf),
-    "append and merge": lambda folder, shelf: append(folder, records(1, 20), 2, shelf),
-    "rewrite": lambda folder, shelf: rewrite(folder, {3: record(3, version=2)}, [4], 2, shelf),
-    "rebuild": lambda folder, shelf: rebuild(folder, records(7), 2, shelf),
+    "append": lambda folder, shelf: append(folder, records(5, 20), 2, shelf=shelf),
+    "append and merge": lambda folder, shelf: append(folder, records(1, 20), 2, shelf=shelf),
+    "rewrite": lambda folder, shelf: rewrite(folder, {3: record(3, version=2)}, [4], 2, shelf=shelf),
+    "rebuild": lambda folder, shelf: rebuild(folder, records(7), 2, shelf=shelf),
 }
 LEAST_STEPS = 6
 

@@ -3,23 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import documents, said_empty, sources_of
+from zjreader.cli.selection import opened, sources_of
 from zjreader.commands import Command
 from zjreader.formats.tsv import line
 from zjreader.query.counts import Count, axis, tabulated
-from zjreader.reader import Reader
 
 
 def run_count(command: Command, process: Process) -> int:
     """Print how many articles the query asks for, or how many by each value of some fields."""
     query = command.query
     sources = sources_of(command, process)
-    if not sources:
-        return said_empty(process)
     report = LoadReport(process, len(sources))
-    reader = Reader.open(process.paths, documents(sources, process), process.now)
-    for problem in reader.problems:
-        report.add(problem)
+    reader = opened(sources, process, report)
     hits = reader.search(query).hits
     axes = [axis(name, reader.corpus, reader.states) for name in command.by]
     process.write(_lines(command.by, tabulated(hits, axes, zero=command.zero), header=command.header))

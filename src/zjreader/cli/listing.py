@@ -5,7 +5,7 @@ from itertools import islice
 
 from zjreader.article import UNTOUCHED, Document, Problem, Record, State
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import documents, said_empty, sources_of
+from zjreader.cli.selection import documents, opened, sources_of
 from zjreader.commands import Command
 from zjreader.corpus.columns import Order
 from zjreader.errors import ExitCode, UsageError, ZjreaderError
@@ -46,15 +46,27 @@ ORDERS: dict[str, Order] = {
 
 def run_list(command: Command, process: Process) -> int:
     """Print what the query asks for."""
-    sources = sources_of(command, process)
-    if not sources:
-        return said_empty(process)
-    return _listed(command, process, documents(sources, process), LoadReport(process, len(sources)))
+    sources, query = sources_of(command, process), command.query
+    report = LoadReport(process, len(sources))
+    if sources and _streams(command):
+        return _listed(
+            command, process, _streamed(command, process, documents(sources, process), report, query), report
+        )
+    return _listed(command, process, _ordered(command, query, opened(sources, process, report)), report)
 
 
 def run_guide(command: Command, process: Process) -> int:
     """Print the built-in guide, in its own order unless another is asked for."""
-    return _listed(command, process, pages.documents(), LoadReport(process, 1))
+    report, query = LoadReport(process, 1), command.query
+    if _streams(command):
+        return _listed(command, process, _streamed(command, process, pages.documents(), report, query), report)
+    reader = Reader.open(process.paths, pages.documents(), process.now)
+    return _listed(command, process, _ordered(command, query, reader), report)
+
+
+def _streams(command: Command) -> bool:
+    """Whether articles leave as they are read."""
+    return command.sort == "none" and not command.reverse
 
 
 def run_show(command: Command, process: Process) -> int:
@@ -62,10 +74,8 @@ def run_show(command: Command, process: Process) -> int:
     if not command.words:
         raise UsageError(_("needs the ids of articles"), command.name)
     sources = sources_of(command, process)
-    if not sources:
-        return said_empty(process)
     report = LoadReport(process, len(sources))
-    reader = _opened(process, documents(sources, process), report)
+    reader = opened(sources, process, report)
     positions = list(_found(reader, command.words, process))
     rows = (_row(reader.corpus[p], reader.state(reader.corpus[p]), command, Query()) for p in positions)
     _print(command._replace(format=command.format or "text"), process, rows)
@@ -81,14 +91,7 @@ def _found(reader: Reader, identities: Iterable[str], process: Process) -> Itera
             process.fail(error)
 
 
-def _listed(
-    command: Command, process: Process, documents: Iterable[Document | Problem], report: LoadReport
-) -> ExitCode:
-    query = command.query
-    if command.sort == "none" and not command.reverse:
-        rows = _streamed(command, process, documents, report, query)
-    else:
-        rows = _ordered(command, query, _opened(process, documents, report))
+def _listed(command: Command, process: Process, rows: Iterator[Row], report: LoadReport) -> ExitCode:
     counted = _Counted(islice(rows, command.offset, None if command.limit is None else command.offset + command.limit))
     if command.quiet:
         next(counted, None)
@@ -112,19 +115,19 @@ class _Counted(Iterator[Row]):
         return row
 
 
-def _opened(process: Process, documents: Iterable[Document | Problem], report: LoadReport) -> Reader:
-    reader = Reader.open(process.paths, documents, process.now)
-    for problem in reader.problems:
-        report.add(problem)
-    return reader
-
-
 def _ordered(command: Command, query: Query, reader: Reader) -> Iterator[Row]:
-    hits = reader.search(query).hits
-    stop = len(hits) if command.limit is None else command.offset + command.limit
-    for position in reader.corpus.window(hits, ORDERS[command.sort], 0, stop, reverse=command.reverse):
-        record = reader.corpus[position]
+    whole = reader.corpus.__getitem__ if _needs_texts(command) else reader.corpus.outline
+    results = reader.search(query)
+    for position in results.ordered(reader.corpus, ORDERS[command.sort], reverse=command.reverse):
+        record = whole(position)
         yield _row(record, reader.state(record), command, query)
+
+
+def _needs_texts(command: Command) -> bool:
+    """Whether what is printed needs more of an article than its outline."""
+    fields = " ".join((*(command.fields or ()), command.template or ""))
+    asked = command.full or command.matches or "body" in fields or "blocks" in fields
+    return asked or command.format in {"md", "html", "text"}
 
 
 def _streamed(

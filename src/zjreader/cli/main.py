@@ -48,6 +48,18 @@ def _config(command: Command, process: Process) -> int:
     return configuring.run_config(command, process)
 
 
+def _add(command: Command, process: Process) -> int:
+    from zjreader.cli import adding
+
+    return adding.run_add(command, process)
+
+
+def _update(command: Command, process: Process) -> int:
+    from zjreader.cli import adding
+
+    return adding.run_update(command, process)
+
+
 def _forget_stdout() -> None:
     """Leave nothing for the interpreter to flush into a pipe that is closed, or onto a disk that is full."""
     null = os.open(os.devnull, os.O_WRONLY)
@@ -61,6 +73,8 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "list": listing.run_list,
     "show": listing.run_show,
     "count": counting.run_count,
+    "add": _add,
+    "update": _update,
     "guide": listing.run_guide,
     "mark": marking.run_mark,
     "undo": marking.run_undo,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import documents, names_in, said_empty, sources_of
+from zjreader.cli.selection import names_in, opened, sources_of
 from zjreader.commands import Command, read_action
 from zjreader.corpus.positions import Positions
 from zjreader.errors import ExitCode, UsageError
@@ -23,12 +23,8 @@ def run_mark(command: Command, process: Process) -> int:
         raise UsageError(_("needs a query, --ids FILE or --all"), f"mark {command.action}")
     query = command.query
     sources = sources_of(command, process)
-    if not sources:
-        return said_empty(process)
     report = LoadReport(process, len(sources))
-    reader = Reader.open(process.paths, documents(sources, process), process.now)
-    for problem in reader.problems:
-        report.add(problem)
+    reader = opened(sources, process, report)
     hits = reader.search(query).hits
     if command.ids:
         hits &= Positions(reader.read(identity) for identity in names_in(command.ids, process))

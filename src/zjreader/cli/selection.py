@@ -1,14 +1,15 @@
-"""Which articles a command is about: the sources that it names, and how an empty library is told."""
+"""Which articles a command is about: the sources that it names, and a reader on them."""
 
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zjreader.article import Document, Problem
-from zjreader.cli.process import Process
+from zjreader.cli.process import LoadReport, Process
 from zjreader.commands import Command
-from zjreader.errors import ExitCode, UnreadableError
+from zjreader.errors import MissingError, UnreadableError
 from zjreader.messages import _
+from zjreader.reader import Reader
 from zjreader.sources import files
 
 
@@ -29,13 +30,20 @@ def names_in(path: str, process: Process) -> Iterator[str]:
     yield from (os.fsdecode(name.rstrip(b"\r")) for name in data.split(separator) if name.strip())
 
 
+def opened(sources: Sequence[str], process: Process, report: LoadReport) -> Reader:
+    """A reader on these sources, on the library where none is named; what is wrong with them is told.
+
+    Raises MissingError where the library holds nothing.
+    """
+    reader = Reader.open(process.paths, documents(sources, process) if sources else None, process.now)
+    for problem in reader.problems:
+        report.add(problem)
+    if not sources and not len(reader.corpus):
+        raise MissingError(_("the library is empty; --from SOURCE reads just that, “zjreader guide” tells more"))
+    return reader
+
+
 def documents(sources: Sequence[str], process: Process) -> Iterator[Document | Problem]:
     """The documents of all these sources, in their order."""
     for source in sources:
         yield from files.documents(source, process.around)
-
-
-def said_empty(process: Process) -> ExitCode:
-    """Tell that the library holds nothing, and how to read something all the same."""
-    process.say(_("the library is empty; --from SOURCE reads just that, “zjreader guide” tells more"))
-    return ExitCode.NOTHING

@@ -181,6 +181,14 @@ class Image(Ordered):
         return Positions(each for shard in self.shards for each in shard.bearing(least, most)) & self.everything
 
 
+def usable(folder: Path) -> Image | None:
+    """The newest generation; None where there is none that can be read."""
+    try:
+        return Image.open(folder)
+    except ImageError:
+        return None
+
+
 def _borne(shard: Shard, identities: Many[int]) -> Iterator[int]:
     if len(identities) * _MANY > shard.part.articles:
         return shard.bearing_any(identities)

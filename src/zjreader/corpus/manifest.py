@@ -32,6 +32,7 @@ class Part(NamedTuple):
 class Manifest(NamedTuple):
     """A generation of an image; `counter` is the change counter of the library that it holds.
 
+    `change` is the number of the last change to any article that it holds.
     `orders` is what spans the shards: the orders over all articles, and which of these were removed.
     """
 
@@ -39,6 +40,7 @@ class Manifest(NamedTuple):
     counter: int
     shards: tuple[Part, ...]
     orders: Part
+    change: int = 0
 
     @property
     def size(self) -> int:
@@ -66,9 +68,9 @@ def read(folder: Path) -> Manifest:
     try:
         if int(sign, 16) != crc32(told):
             raise damaged(NAME)
-        form, generation, counter, shards, orders = json.loads(told)
+        form, generation, counter, shards, orders, change = json.loads(told)
         if form != FORM:
             raise ImageError(_("the index is of another version; it has to be built again"), str(folder))
-        return Manifest(generation, counter, tuple(Part(*part) for part in shards), Part(*orders))
+        return Manifest(generation, counter, tuple(Part(*part) for part in shards), Part(*orders), change)
     except (ValueError, TypeError) as error:
         raise damaged(NAME) from error

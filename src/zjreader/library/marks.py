@@ -15,7 +15,7 @@ from zjreader.library.journal_lines import UNDO, Record, Value, voided
 from zjreader.text.clean import Clean
 
 READ, STARRED, LABEL = Clean("read"), Clean("starred"), Clean("label")
-JOIN, PART = Clean("join"), Clean("part")
+JOIN, PART, SOURCE = Clean("join"), Clean("part"), Clean("source")
 
 _NOBODY = Clean("")  # stands for the missing id of a record that is about a name alone
 
@@ -100,6 +100,12 @@ class Marks(NamedTuple):
     def label_names(self) -> list[Clean]:
         """Every label that was ever given, sorted."""
         return sorted(name for field, name in self.slots if field == LABEL and name is not None)
+
+    @property
+    def cherished(self) -> set[Clean]:
+        """The ids that bear a star or any label."""
+        slots = [(STARRED, None), *((LABEL, name) for name in self.label_names)]
+        return {each for slot in slots for each, record in self.slots.get(slot, {}).items() if record.value is True}
 
     def touched(self, field: Clean, name: Clean | None = None) -> ByID:
         """The latest record by id: what makes sets of articles without asking article by article."""

@@ -61,10 +61,26 @@ class _Base(NamedTuple):
         return self.shards[-1].part.first + self.shards[-1].part.articles if self.shards else 0
 
 
-def rebuild(folder: Path, records: Iterable[Record], counter: int, shelf: Shelf = SYSTEM) -> None:
-    """An image of just these records; `counter` is the change counter of the library that they are all of.
+class _Held(NamedTuple):
+    """How far a generation follows the library: its change counter, and its last change to any article."""
 
-    Raises OSError where it cannot be written, as `append` and `rewrite` do.
+    counter: int
+    change: int
+
+
+def rebuild(
+    folder: Path,
+    records: Iterable[Record],
+    counter: int,
+    *,
+    change: int = 0,
+    removed: Collection[int] = (),
+    shelf: Shelf = SYSTEM,
+) -> None:
+    """An image of just these records; `counter` and `change` say how far it follows the library.
+
+    `removed` is asked once the records have been taken: at these positions stands nothing. Raises OSError where it
+    cannot be written, as `append` and `rewrite` do.
     """
     try:
         generation = Image.open(folder).generation
@@ -72,19 +88,38 @@ def rebuild(folder: Path, records: Iterable[Record], counter: int, shelf: Shelf 
         generation = 0
     base = _Base(folder, shelf, _unused(shelf.names(folder), generation))
     known: dict[int, Sortable] = {}
-    _finish(base, tuple(_shards(base, _noted(records, 0, known))), counter, known)
+    shards = tuple(_shards(base, _noted(records, 0, known)))
+    _finish(base._replace(removed=Positions(removed)), shards, _Held(counter, change), known)
 
 
-def append(folder: Path, records: Iterable[Record], counter: int, shelf: Shelf = SYSTEM) -> None:
-    """The image with these records after its own; raises ImageError where there is none, or a damaged one."""
+def append(
+    folder: Path,
+    records: Iterable[Record],
+    counter: int,
+    *,
+    change: int = 0,
+    removed: Collection[int] = (),
+    shelf: Shelf = SYSTEM,
+) -> None:
+    """The image with these records after its own; `removed` as in `rebuild`.
+
+    Raises ImageError where there is no image, or a damaged one.
+    """
     base = _base(folder, shelf)
     known: dict[int, Sortable] = {}
     shards = (*base.shards, *_shards(base, _noted(records, base.end, known)))
-    _finish(base, _merged(base, shards), counter, known)
+    merged = _merged(base, shards)
+    _finish(base._replace(removed=base.removed | Positions(removed)), merged, _Held(counter, change), known)
 
 
 def rewrite(
-    folder: Path, replaced: Mapping[int, Record], removed: Iterable[int], counter: int, shelf: Shelf = SYSTEM
+    folder: Path,
+    replaced: Mapping[int, Record],
+    removed: Iterable[int],
+    counter: int,
+    *,
+    change: int = 0,
+    shelf: Shelf = SYSTEM,
 ) -> None:
     """The image with other records at some positions and none at others; every other article keeps its position.
 
@@ -96,7 +131,13 @@ def rewrite(
         _replaced(base, shard, replaced) if any(position in shard.everything for position in replaced) else shard
         for shard in base.shards
     )
-    _finish(base._replace(removed=base.removed | Positions(removed)), shards, counter, {}, frozenset(replaced))
+    _finish(
+        base._replace(removed=base.removed | Positions(removed)),
+        shards,
+        _Held(counter, change),
+        {},
+        frozenset(replaced),
+    )
 
 
 def _base(folder: Path, shelf: Shelf) -> _Base:
@@ -189,11 +230,11 @@ def _put(base: _Base, name: str, sections: Mapping[str, Sequence[memoryview]]) -
 
 
 def _finish(
-    base: _Base, shards: Sequence[Shard], counter: int, known: Mapping[int, Sortable], changed: Collection[int] = ()
+    base: _Base, shards: Sequence[Shard], held: _Held, known: Mapping[int, Sortable], changed: Collection[int] = ()
 ) -> None:
     """The orders, then the manifest in the place of the old one, then the end of what no generation needs."""
     part = _put(base, f"{_ORDERS}{base.generation:08x}", _spanning(base, shards, known, changed))
-    manifest = Manifest(base.generation, counter, tuple(shard.part for shard in shards), part)
+    manifest = Manifest(base.generation, held.counter, tuple(shard.part for shard in shards), part, held.change)
     new = base.folder / f"{NAME}.new"
     base.shelf.make(new, [written(manifest)])
     base.shelf.rename(new, base.folder / NAME)

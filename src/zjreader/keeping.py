@@ -1,0 +1,106 @@
+"""Sources into the library: what a person gives is put there, read, and followed by journal and image.
+
+Each step is safe by itself and comes to the same when it is taken again: stopped at any moment, the same words go on.
+What a source is told (`SourceSettings`) lies in the library as the words that say it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from zjreader.adding import Kept, add
+from zjreader.article import Document, Problem, Record, SourceSettings
+from zjreader.library.journal import Journal
+from zjreader.library.journal_lines import MOST_IDS, Entry
+from zjreader.library.library import Library
+from zjreader.library.marks import JOIN, LABEL, READ, SOURCE, Marks
+from zjreader.library.paths import Paths
+from zjreader.library.source_rows import KeptSource
+from zjreader.sources.settings import parsed, words_of
+from zjreader.text.clean import Clean
+
+
+class Given(NamedTuple):
+    """A source as a person gave it: its address in the library, what was said of it, and what it holds now."""
+
+    address: Clean
+    settings: SourceSettings
+    documents: Iterable[Document | Problem]
+
+
+class Keeper:
+    """Writes one home: its library, and in its journal what concerns sources."""
+
+    def __init__(self, paths: Paths, journal: Journal) -> None:
+        """`journal` is this home's."""
+        self._paths = paths
+        self._journal = journal
+
+    def keep(self, given: Given) -> Iterator[Kept]:
+        """Read a source into the library; each `Kept` is on disk, its joins and labels in the journal, when it comes.
+
+        Raises UnsavedError (LockedError too) and UnreadableError; what came before is kept.
+        """
+        settings = written(given.settings)
+        self._note_source(given.address, settings)
+        added = self._journal.now
+        with Library.writing(self._paths) as library:
+            device = self._journal.device or Clean("")
+            library.put_source(KeptSource(given.address, settings, device, _stamp(added)))
+            told: Clean | None = None
+            marks = Marks().plus(self._journal.records)
+            for kept in add(_of(given), library.shelf(added), added, marks):
+                self._note(library, kept.records, given.settings)
+                told = next((problem.what for problem in kept.problems if problem.unreadable), told)
+                yield kept
+            library.tell_source(given.address, self._journal.now, told)
+
+    def remove(self, address: Clean) -> None:
+        """Read a source no longer and keep its articles. Raises MissingError where it is none."""
+        with Library.writing(self._paths) as library:
+            library.remove_source(address)
+        self._journal.append([Entry(SOURCE, None, name=address)])
+
+    def purge(self, address: Clean) -> int:
+        """Delete what this source alone brought, but for what has a star or a label; how many went."""
+        marks = Marks().plus(self._journal.records)
+        with Library.writing(self._paths) as library:
+            return library.purge_source(address, frozenset(marks.cherished))
+
+    def _note_source(self, address: Clean, settings: Clean) -> None:
+        if Marks().plus(self._journal.records).named(SOURCE).get(address) != settings:
+            self._journal.append([Entry(SOURCE, settings, name=address)])
+
+    def _note(self, library: Library, records: Sequence[Record], settings: SourceSettings) -> None:
+        joins = library.unwritten_joins()
+        entries = [Entry(JOIN, kept, (pointing,)) for pointing, kept in joins.items()]
+        ids = [record.ids[0] for record in records]
+        for start in range(0, len(ids), MOST_IDS):
+            some = tuple(ids[start : start + MOST_IDS])
+            entries += [Entry(LABEL, True, some, name) for name in settings.labels]
+            entries += [Entry(READ, True, some)] if settings.archive else []
+        if entries:
+            self._journal.append(entries)
+        if joins:
+            library.forget_joins(joins.keys())
+
+
+def written(settings: SourceSettings) -> Clean:
+    """What was said of a source, as it is kept."""
+    return Clean(json.dumps(words_of(settings), ensure_ascii=False))
+
+
+def read_back(kept: Clean) -> SourceSettings:
+    """The same again; raises UsageError where a later version said more than this one knows."""
+    return parsed(json.loads(kept))
+
+
+def _of(given: Given) -> Iterator[Document | Problem]:
+    """The documents, all under the source's own address."""
+    for came in given.documents:
+        yield came._replace(source=given.address) if isinstance(came, Document) else came
+
+
+def _stamp(when: datetime) -> Clean:
+    return Clean(when.isoformat(timespec="seconds"))

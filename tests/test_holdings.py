@@ -1,0 +1,150 @@
+"""A library's articles answer through its image, whatever came, changed or went since it was written."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.documents import NOW, document, table
+from zjreader.article import Document, Record, SourceSettings
+from zjreader.corpus.image import Image
+from zjreader.holdings import holdings
+from zjreader.keeping import Given, Keeper
+from zjreader.library.change import counter
+from zjreader.library.durable import lock
+from zjreader.library.journal import Journal
+from zjreader.library.library import Library
+from zjreader.library.paths import Paths, under
+from zjreader.reader import Reader
+from zjreader.text.clean import Clean
+from zjreader.upkeep import bring_up
+
+SOURCE = Clean("/news/wells.jsonl")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return under(tmp_path)
+
+
+def keep(paths: Paths, *documents: Document, address: Clean = SOURCE) -> list[Record]:
+    keeper = Keeper(paths, Journal.open(paths, lambda: NOW))
+    given = Given(address, SourceSettings(), documents)
+    return [record for kept in keeper.keep(given) for record in kept.records]
+
+
+def wells(numbers: Iterable[int], body: str = "水从井里打上来，清得照见人影。") -> Document:
+    rows = [{"id": number, "title": f"第{number}号井今日出水", "content": f"{number}：{body}"} for number in numbers]
+    return table("wells.jsonl", *rows)
+
+
+def shown(paths: Paths) -> Sequence[str]:
+    """Titles and texts as the image has them, and nothing else."""
+    bring_up(paths)
+    image = Image.open(paths.image)
+    return [f"{image[p].article.title} {image[p].article.body}" for p in image.everything]
+
+
+def kept(paths: Paths) -> Sequence[str]:
+    """The same as the library has them."""
+    with Library.reading(paths) as library:
+        return [f"{r.article.title} {r.article.body}" for _position, r in library.since(0) if r]
+
+
+def test_where_there_is_no_library_there_is_nothing_and_none_is_made(paths: Paths) -> None:
+    assert len(holdings(paths)) == 0
+    assert not paths.library.exists()
+
+
+def test_what_was_added_is_found_through_the_image(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    found = holdings(paths)
+    assert isinstance(found, Image)
+    assert [found[p].article.title for p in found.everything] == [f"第{n}号井今日出水" for n in range(5)]
+
+
+def test_an_image_that_is_up_to_date_is_opened_as_it_is(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    first, second = holdings(paths), holdings(paths)
+    assert first.generation == second.generation
+
+
+def test_what_came_later_is_appended_what_changed_is_changed(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    assert shown(paths) == kept(paths)
+    keep(paths, wells([2], "水位今天又降了半尺。"))
+    keep(paths, wells(range(5, 9)), address=Clean("/news/more.jsonl"))
+    assert shown(paths) == kept(paths)
+    assert any("半尺" in text for text in shown(paths))
+
+
+def test_what_was_purged_is_found_no_more(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    keep(paths, wells(range(10, 13), "另一处的井。"), address=Clean("/news/more.jsonl"))
+    shown(paths)
+    keeper = Keeper(paths, Journal.open(paths, lambda: NOW))
+    keeper.remove(SOURCE)
+    assert keeper.purge(SOURCE) == 5
+    assert shown(paths) == kept(paths)
+    assert len(holdings(paths)) == 3
+
+
+def test_what_was_purged_before_any_image_was_written_leaves_a_gap(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    keep(paths, wells(range(10, 13), "另一处的井。"), address=Clean("/news/more.jsonl"))
+    Keeper(paths, Journal.open(paths, lambda: NOW)).purge(SOURCE)
+    assert shown(paths) == kept(paths)
+
+
+def test_a_source_that_is_only_told_something_else_moves_the_image_along(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    holdings(paths)
+    Keeper(paths, Journal.open(paths, lambda: NOW)).remove(SOURCE)
+    found = holdings(paths)
+    assert isinstance(found, Image)
+    assert (found.counter, len(found)) == (counter(paths.library), 5)
+
+
+@pytest.mark.parametrize("damage", [b"", b"0", b"00000000 []\n"], ids=["empty", "cut", "of another form"])
+def test_an_image_that_cannot_be_read_is_built_again(paths: Paths, damage: bytes) -> None:
+    keep(paths, wells(range(5)))
+    holdings(paths)
+    (paths.image / "manifest").write_bytes(damage)
+    assert isinstance(holdings(paths), Image)
+    assert shown(paths) == kept(paths)
+
+
+def test_while_another_writes_the_image_answers_as_it_is(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    holdings(paths)
+    keep(paths, wells(range(5, 9)))
+    with lock(paths.library.with_name("library.lock"), 0):
+        assert len(holdings(paths)) == 5
+    assert len(holdings(paths)) == 9
+
+
+def test_while_another_writes_and_there_is_no_image_the_library_itself_answers(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    with lock(paths.library.with_name("library.lock"), 0):
+        found = holdings(paths)
+        assert (len(found), isinstance(found, Image)) == (5, False)
+
+
+def test_many_changes_build_the_image_again(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    shown(paths)
+    keep(paths, wells(range(5), "水位今天又降了半尺。"))
+    bring_up(paths, most_rewritten=2)
+    assert shown(paths) == kept(paths)
+
+
+def test_a_reader_on_a_home_reads_its_library(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    reader = Reader.open(paths, now=lambda: NOW)
+    assert len(reader.corpus) == 5
+    assert (
+        len(
+            Reader.open(paths, [document("news.txt", "一条消息\n\n这里是它的正文，说了一件事。\n")], lambda: NOW).corpus
+        )
+        == 1
+    )
