@@ -72,6 +72,7 @@ LONG = "今年首场寒潮周末抵达江城最低气温将跌破零度"
 READ, BOTH = State(read=True), State(read=True, starred=True)
 LABELLED = State(labels=(Clean("待读"), Clean("选题")))
 BULLETIN = headline("国内联播快讯", opening="港口新航线本月开通，每周两班，沿途停靠四个港口")
+DATED = headline("国内联播快讯", opening="江城晚报11月19日江城讯 港口新航线本月开通，每周两班，沿途停靠四个港口")
 ROWS = [
     pytest.param(
         Shown(
@@ -136,6 +137,10 @@ ROWS = [
     pytest.param(
         Shown(BULLETIN, 40, ["+   国内联播快讯", "    港口新航线本月开通，每周…   11月19日"]),
         id="narrow: the opening of the text on the second line",
+    ),
+    pytest.param(
+        Shown(DATED, 62, ["+   国内联播快讯  港口新航线本月开通，每周两班…  11月19日"]),
+        id="the opening begins behind its dateline",
     ),
     pytest.param(
         Shown(headline("", publisher=None, section=None, day=""), 30, ["+", ""]),

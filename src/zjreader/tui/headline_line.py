@@ -7,6 +7,7 @@ and ★ are of ambiguous width; what is so in the texts counts `ambiguous` cells
 """
 
 from zjreader.article import Headline, Span
+from zjreader.text.byline import read_dateline
 from zjreader.text.clean import Clean
 from zjreader.text.line_breaks import break_lines, prepare
 from zjreader.text.typeset import Line
@@ -109,7 +110,7 @@ def _room_beside_date(row: Row, room: int, rest: str, ambiguous: int) -> int:
 
 def _words(row: Row, title: Clean, room: int, spans: tuple[Span, ...], ambiguous: int) -> Pieces:
     """The title in `room` cells and, where enough of them are left, what goes on after it."""
-    opening = row.headline.opening if row.recurs else Clean("")
+    opening = _news(row.headline.opening) if row.recurs else Clean("")
     tail = _joined(_labels(row.headline), opening)
     gap = _GAP if title else 0
     left = room - cells(title, ambiguous) - gap
@@ -118,6 +119,12 @@ def _words(row: Row, title: Clean, room: int, spans: tuple[Span, ...], ambiguous
         return marked(shown, _seen(spans, shown), _look(row.headline))
     words = marked(title, spans, _look(row.headline))
     return (*words, Piece(Clean(" " * gap + fit(tail, left, ambiguous)), "muted"))
+
+
+def _news(opening: Clean) -> Clean:
+    """An opening without its dateline, which is the same every day."""
+    dateline = read_dateline(opening, None)
+    return Clean(opening[dateline.end :].lstrip()) if dateline else opening
 
 
 def _signs(row: Row) -> Pieces:
