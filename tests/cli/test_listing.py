@@ -110,6 +110,11 @@ def test_show_wants_ids(run: Run, page: Path) -> None:
     assert run("show", "--from", page).code == 2
 
 
+def test_the_guide_in_its_own_order_is_all_of_it(run: Run) -> None:
+    own, newest = (run("guide", "-f", "ids", "--sort", order).out.split() for order in ("none", "published"))
+    assert sorted(own) == sorted(newest) != []
+
+
 def test_the_guide_can_be_printed_like_any_list(run: Run) -> None:
     ran = run("guide", "--jsonl")
     assert ran.code == 0
