@@ -14,11 +14,13 @@ from zjreader.library.change import counter
 from zjreader.library.durable import lock
 from zjreader.library.journal import Journal
 from zjreader.library.library import Library
+from zjreader.library.marks import READ, Action
 from zjreader.library.paths import Paths, under
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.upkeep import bring_up
 
+MARK_READ = Action(READ, value=True)
 SOURCE = Clean("/news/wells.jsonl")
 
 
@@ -148,3 +150,25 @@ def test_a_reader_on_a_home_reads_its_library(paths: Paths) -> None:
         )
         == 1
     )
+
+
+def test_the_next_reader_knows_what_was_read_without_reading_the_marks(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    reader = Reader.open(paths, now=lambda: NOW)
+    reader.mark(MARK_READ, [1, 3])
+    reader.keep_states()
+    again = Reader.open(paths, now=lambda: NOW)
+    assert list(again.states.read) == [1, 3]
+    assert again.journal.records == []
+    again.mark(MARK_READ, [2])
+    assert list(again.states.read) == [1, 2, 3]
+    assert list(Reader.open(paths, now=lambda: NOW).states.read) == [1, 2, 3]
+
+
+def test_what_another_device_marked_meanwhile_is_known(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    here, there = (Reader.open(paths, now=lambda: NOW) for _each in range(2))
+    here.mark(MARK_READ, [1])
+    there.mark(MARK_READ, [2])
+    here.keep_states()
+    assert list(Reader.open(paths, now=lambda: NOW).states.read) == [1, 2]

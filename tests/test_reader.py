@@ -23,6 +23,7 @@ from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
 from zjreader.library.paths import Paths, find
 from zjreader.query.language import Query
 from zjreader.reader import Marked, Reader, stream
+from zjreader.states import read_newest_first
 from zjreader.text.clean import Clean
 
 NEWS = """\
@@ -140,11 +141,9 @@ def test_lately_read_is_what_the_marks_say_article_by_article(records: list[Jour
     marks = Marks().plus(records)
     articles = [("a1", "a2"), ("b1", "b2"), ("c1",)]
     corpus = Corpus([kept(*map(Clean, ids)) for ids in articles])
-    reader = Reader(corpus, Journal(find({"ZJREADER_HOME": "nowhere"}), Clock()))
-    reader.marks = marks
     times = [marks.read_at(Subject(tuple(map(Clean, ids)))) for ids in articles]
     read = [position for position, ms in enumerate(times) if ms is not None]
-    assert reader.lately_read == tuple(sorted(read, key=lambda position: -(times[position] or 0)))
+    assert list(read_newest_first(corpus, marks)) == sorted(read, key=lambda position: -(times[position] or 0))
 
 
 def test_states_are_made_once_and_anew_after_a_mark(reader: Reader) -> None:

@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from zjreader import states_kept
 from zjreader.article import Document, Headline, Problem, Record, State
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Order
-from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UsageError
 from zjreader.holdings import holdings
@@ -21,11 +21,13 @@ from zjreader.intake import Intake, gather
 from zjreader.library.acts import Act, changes, undoable, undoing
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
-from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
+from zjreader.library.journal_union import present
+from zjreader.library.marks import Action, Marks, Subject
 from zjreader.library.paths import Paths, under
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.query.match import Results, States, match, search
+from zjreader.states import brought_up, concerned, read_newest_first, state_at, states_of, subject_at
 from zjreader.text.clean import Clean
 
 LATELY = 500
@@ -51,10 +53,11 @@ class Reader:
         """`problems` is the load report of the corpus."""
         self.corpus = corpus
         self.journal = journal
-        self.problems = problems
-        self._saved = Marks().plus(journal.records)
-        self.marks = self._saved.plus(journal.unsaved)
+        self._problems = problems
+        self._saved = Marks()
+        self._marks: Marks | None = None
         self._states: States | None = None
+        self._states_folder: Path | None = None
         self._lately: tuple[int, ...] | None = None
 
     @classmethod
@@ -69,11 +72,34 @@ class Reader:
         `now` gives aware times. Raises UnreadableError where there is a library that cannot be read.
         """
         paths = home if isinstance(home, Paths) else under(home)
-        journal = Journal.open(paths, now)
         if documents is None:
-            return cls(holdings(paths), journal, tuple(_problems(journal)))
+            return cls._on_library(paths, now)
+        journal = Journal.open(paths, now)
         records, problems = gather(documents, now(), Marks().plus(journal.records))
-        return cls(Corpus(records), journal, (*_problems(journal), *problems))
+        return cls(Corpus(records), journal, problems)
+
+    @classmethod
+    def _on_library(cls, paths: Paths, now: Callable[[], datetime]) -> Self:
+        """A reader that reads no marks as long as the sets that were kept of them tell all that is asked."""
+        corpus = holdings(paths)
+        reader = cls(corpus, Journal(paths, now))
+        reader._states_folder = paths.image
+        reader._states = states_kept.load(paths.image, corpus, present(paths.state))
+        return reader
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read: of the marks, as far as they were, and of the articles."""
+        return (*_problems(self.journal), *self._problems)
+
+    @property
+    def marks(self) -> Marks:
+        """Everything that was marked, read when first asked for."""
+        if self._marks is None:
+            self.journal.refresh()
+            self._saved = self._saved.plus(self.journal.records)
+            self._marks = self._saved.plus(self.journal.unsaved)
+        return self._marks
 
     def beside(self, documents: Iterable[Document | Problem]) -> "Reader":
         """A reader on just these documents, with the same marks in the same journal."""
@@ -82,9 +108,21 @@ class Reader:
 
     def take_up(self) -> None:
         """See what another reader has marked in the same journal."""
-        self._saved = self._saved.plus(self.journal.records[len(self._saved.records) :])
-        self.marks = self._saved.plus(self.journal.unsaved)
-        self._states = self._lately = None
+        if self._marks is None:
+            return
+        before, new = self._marks, self.journal.records[len(self._saved.records) :]
+        self._saved = self._saved.plus(new)
+        self._marks = self._saved.plus(self.journal.unsaved)
+        if self._states:
+            unsaved = before.records[len(self._saved.records) - len(new) :]
+            ids = concerned((*new, *unsaved, *self.journal.unsaved), self._marks.records)
+            self._states = brought_up(self._states, self.corpus, self._marks, ids)
+        self._lately = None
+
+    def keep_states(self) -> None:
+        """Let the next start find what the marks come to without reading them."""
+        if self._states_folder and self._marks and not self.journal.unsaved:
+            states_kept.save(self._states_folder, self.states, self.corpus, self.journal.read_from)
 
     def search(self, query: Query) -> Results:
         """Every article for which the query holds."""
@@ -117,7 +155,7 @@ class Reader:
 
     def headline(self, position: int) -> Headline:
         """The row of the list for an article."""
-        return self.corpus.headline(position)._replace(state=self.marks.state(self._subject(position)))
+        return self.corpus.headline(position)._replace(state=state_at(self.states, position))
 
     def state(self, record: Record) -> State:
         """What the person did to an article, under any of its ids."""
@@ -138,23 +176,16 @@ class Reader:
     def states(self) -> States:
         """The same for the whole corpus, as sets."""
         if self._states is None:
-            self._states = _states(self.corpus, self.marks)
+            self._states = states_of(self.corpus, self.marks)
+            self.keep_states()
         return self._states
 
     @property
     def lately_read(self) -> tuple[int, ...]:
         """The articles read last, by the time at which they were, newest first; at most `LATELY`."""
         if self._lately is None:
-            self._lately = tuple(islice(self._read_newest_first(), LATELY))
+            self._lately = tuple(islice(read_newest_first(self.corpus, self.marks), LATELY))
         return self._lately
-
-    def _read_newest_first(self) -> Iterator[int]:
-        """By the marks, newest first: an article stands at its own latest, those of one moment in order of arrival."""
-        seen = NONE
-        for ms, ids in self.marks.read_newest_first():
-            here = self.corpus.bearing(ids)
-            yield from (position for position in here - seen if self.marks.read_at(self._subject(position)) == ms)
-            seen |= here
 
     def mark(self, action: Action, positions: Iterable[int]) -> Marked:
         """Make an action true of these articles, durably; raises UnsavedError, and the marks then wait in memory."""
@@ -191,11 +222,6 @@ def subject(record: Record) -> Subject:
     return Subject(record.ids, record.changed_at)
 
 
-def subject_at(corpus: Collection, position: int) -> Subject:
-    """The same, by its position, without reading its record."""
-    return Subject(corpus.ids(position), corpus.changed_at(position))
-
-
 def stream(
     documents: Iterable[Document | Problem], query: Query, paths: Paths, now: Callable[[], datetime]
 ) -> Iterator[tuple[Record, State] | Problem]:
@@ -208,30 +234,10 @@ def stream(
         came = list(intake.take(document))
         yield from (problem for problem in came if isinstance(problem, Problem))
         corpus = Corpus([record for record in came if isinstance(record, Record)])
-        for position in match(query, corpus, _states(corpus, marks)):
+        for position in match(query, corpus, states_of(corpus, marks)):
             yield corpus[position], marks.state(subject(corpus[position]))
 
 
 def _problems(journal: Journal) -> Iterator[Problem]:
     """What is wrong with the journals: they are no input that was asked for, so none of them fails a run."""
     return (problem._replace(unreadable=False) for problem in journal.problems)
-
-
-def _states(corpus: Collection, marks: Marks) -> States:
-    """Only marked articles are asked, by their marks; everything else is untouched."""
-    touched = {field: corpus.bearing(marks.touched(field)) for field in (READ, STARRED)}
-    asked = {position: marks.state(subject_at(corpus, position)) for position in touched[READ] | touched[STARRED]}
-    return States(
-        read=Positions(position for position, state in asked.items() if state.read),
-        starred=Positions(position for position, state in asked.items() if state.starred),
-        changed=corpus.changed,
-        labels=tuple(_labels(corpus, marks)),
-    )
-
-
-def _labels(corpus: Collection, marks: Marks) -> Iterator[tuple[Clean, Positions]]:
-    for name in marks.label_names:
-        touched = corpus.bearing(marks.touched(LABEL, name))
-        borne = Positions(p for p in touched if name in marks.state(subject_at(corpus, p)).labels)
-        if borne:
-            yield name, borne

@@ -33,6 +33,15 @@ class Positions:
         head = _PORTABLE.pack(_WITHOUT_RUNS, 1, high, count - 1, _PAYLOAD)
         return _wrap(FrozenBitMap.deserialize(head + payload.tobytes()))
 
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Positions":
+        """The set that `to_bytes` packed; raises ValueError for what is not of that form."""
+        return _wrap(FrozenBitMap.deserialize(data))
+
+    def to_bytes(self) -> bytes:
+        """The set in roaring's portable format."""
+        return self._bits.serialize()
+
     @staticmethod
     def union(sets: "Iterable[Positions]") -> "Positions":
         """What is in any of these."""

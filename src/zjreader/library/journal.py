@@ -8,14 +8,14 @@ one of a later version is only read. The lock is held for an append, never for a
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from zjreader.article import Problem
 from zjreader.errors import UnsavedError
 from zjreader.library import device
-from zjreader.library.disk import SYSTEM, Disk
+from zjreader.library.disk import SYSTEM, Disk, Facts
 from zjreader.library.durable import lock, make_folder
 from zjreader.library.journal_lines import Entry, Record, encode, split
 from zjreader.library.journal_union import SUFFIX, Union
@@ -94,6 +94,11 @@ class Journal:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, and what makes writing less safe here."""
         return (*self._union.problems, *self._unlocked_problem())
+
+    @property
+    def read_from(self) -> Mapping[str, Facts]:
+        """In which state each journal was when it was read."""
+        return self._union.facts
 
     def refresh(self) -> None:
         """Take up what other processes, devices and syncers added; costs a look at each file's size."""

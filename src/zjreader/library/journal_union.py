@@ -40,6 +40,15 @@ class Read(NamedTuple):
         return bool(self.tail) and parse(self.tail) is Unread.DAMAGED
 
 
+def present(folder: Path, disk: Disk = SYSTEM) -> dict[str, Facts]:
+    """In which state each journal of a folder is now; none where the folder cannot be read."""
+    try:
+        names = [name for name in disk.names(folder) if name.endswith(SUFFIX)]
+        return {name: facts for name in names if (facts := disk.facts(folder / name))}
+    except OSError:
+        return {}
+
+
 class Union:
     """The records of all journals of a folder, in the order in which they became known."""
 
@@ -76,6 +85,11 @@ class Union:
             if unreadable in self._unreadable:
                 raise self._unreadable[unreadable]
         return self._files.get(name)
+
+    @property
+    def facts(self) -> dict[str, Facts]:
+        """In which state each journal was read."""
+        return {name: read.facts for name, read in self._files.items()}
 
     def take(self, records: Iterable[Record]) -> None:
         """Add what is known to be in one of the files."""

@@ -1,0 +1,80 @@
+"""What a person did to articles, as sets of positions: made from all marks once, and kept true as marks come.
+
+Only marked articles are asked, by their marks; everything else is untouched.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from zjreader.article import State
+from zjreader.corpus.collection import Collection
+from zjreader.corpus.positions import NONE, Positions
+from zjreader.library.journal_lines import UNDO, Record
+from zjreader.library.marks import LABEL, READ, STARRED, Marks, Subject
+from zjreader.query.match import States
+from zjreader.text.clean import Clean
+
+
+def states_of(corpus: Collection, marks: Marks) -> States:
+    """The sets that these marks make."""
+    touched = {field: corpus.bearing(marks.touched(field)) for field in (READ, STARRED)}
+    asked = {position: marks.state(subject_at(corpus, position)) for position in touched[READ] | touched[STARRED]}
+    return States(
+        read=Positions(position for position, state in asked.items() if state.read),
+        starred=Positions(position for position, state in asked.items() if state.starred),
+        changed=corpus.changed,
+        labels=tuple(_labels(corpus, marks)),
+    )
+
+
+def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[Clean]) -> States:
+    """The sets after marks on these ids; all other articles stand as they did."""
+    asked = {position: marks.state(subject_at(corpus, position)) for position in corpus.bearing(ids)}
+    touched = Positions(asked)
+    labelled = dict(states.labels)
+    for name in {name for state in asked.values() for name in state.labels}.union(labelled):
+        borne = Positions(position for position, state in asked.items() if name in state.labels)
+        labelled[name] = (labelled.get(name, borne) - touched) | borne
+    return states._replace(
+        read=(states.read - touched) | Positions(position for position, state in asked.items() if state.read),
+        starred=(states.starred - touched) | Positions(position for position, state in asked.items() if state.starred),
+        labels=tuple((name, labelled[name]) for name in sorted(labelled) if labelled[name]),
+    )
+
+
+def concerned(records: Iterable[Record], known: Iterable[Record]) -> Iterator[Clean]:
+    """The ids of which these records say something, also by undoing a batch that is `known`."""
+    undone = set[str]()
+    for record in records:
+        yield from record.ids
+        if record.field == UNDO:
+            undone.add(str(record.value))
+    if undone:
+        yield from (each for record in known if record.batch in undone for each in record.ids)
+
+
+def read_newest_first(corpus: Collection, marks: Marks) -> Iterator[int]:
+    """The articles that are read, by their latest marks, newest first; those of one moment in order of arrival."""
+    seen = NONE
+    for ms, ids in marks.read_newest_first():
+        here = corpus.bearing(ids)
+        yield from (position for position in here - seen if marks.read_at(subject_at(corpus, position)) == ms)
+        seen |= here
+
+
+def state_at(states: States, position: int) -> State:
+    """What was done to one article."""
+    labels = tuple(name for name, borne in states.labels if position in borne)
+    return State(position in states.read, position in states.starred, labels)
+
+
+def subject_at(corpus: Collection, position: int) -> Subject:
+    """An article as marks see it, without reading its record."""
+    return Subject(corpus.ids(position), corpus.changed_at(position))
+
+
+def _labels(corpus: Collection, marks: Marks) -> Iterator[tuple[Clean, Positions]]:
+    for name in marks.label_names:
+        touched = corpus.bearing(marks.touched(LABEL, name))
+        borne = Positions(p for p in touched if name in marks.state(subject_at(corpus, p)).labels)
+        if borne:
+            yield name, borne

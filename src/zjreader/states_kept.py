@@ -1,0 +1,52 @@
+"""The sets that all marks make, kept beside the image, so that a million marks are not read at each start.
+
+They hold for one generation of the image and for journals in which nothing was written since. Anything else, damage
+too, and the marks are read: the file can be deleted at any time. It is no record of anything (DESIGN, invariant 7).
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+from zlib import crc32
+
+from zjreader.corpus.collection import Collection
+from zjreader.corpus.positions import Positions
+from zjreader.library.disk import Facts
+from zjreader.library.durable import replace
+from zjreader.query.match import States
+from zjreader.text.clean import Clean
+
+NAME = "states"
+_FORM = 1
+
+
+def save(folder: Path, states: States, corpus: Collection, journals: Mapping[str, Facts]) -> None:
+    """Keep the sets for this generation and these journals, as they were read; where that cannot be, nothing."""
+    sets = [states.read, states.starred, *(borne for _name, borne in states.labels)]
+    packed = [each.to_bytes() for each in sets]
+    ends = [sum(map(len, packed[:number])) for number in range(len(packed) + 1)]
+    names = [name for name, _borne in states.labels]
+    rest = b"".join(packed)
+    head = json.dumps([crc32(rest), _held_for(corpus, journals), names, ends]).encode()
+    with suppress(OSError):
+        replace(folder / NAME, head + b"\n" + rest)
+
+
+def load(folder: Path, corpus: Collection, journals: Mapping[str, Facts]) -> States | None:
+    """The sets, if they still hold."""
+    try:
+        head, _newline, rest = (folder / NAME).read_bytes().partition(b"\n")
+        sign, held_for, names, ends = json.loads(head)
+        if sign != crc32(rest) or held_for != _held_for(corpus, journals):
+            return None
+        read, starred, *borne = (Positions.from_bytes(rest[start:stop]) for start, stop in pairwise(ends))
+        labels = zip(map(Clean, names), borne, strict=True)
+        return States(read, starred, corpus.changed, tuple(labels))
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+
+
+def _held_for(corpus: Collection, journals: Mapping[str, Facts]) -> list[object]:
+    return [_FORM, corpus.generation, len(corpus), [[name, *facts] for name, facts in sorted(journals.items())]]
