@@ -17,7 +17,6 @@ from zjreader.corpus.columns import Order
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UsageError
 from zjreader.holdings import holdings
-from zjreader.intake import Intake, gather
 from zjreader.library.acts import Act, changes, undoable, undoing
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
@@ -74,6 +73,8 @@ class Reader:
         paths = home if isinstance(home, Paths) else under(home)
         if documents is None:
             return cls._on_library(paths, now)
+        from zjreader.intake import gather  # the parsers, 50 ms
+
         journal = Journal.open(paths, now)
         records, problems = gather(documents, now(), Marks().plus(journal.records))
         return cls(Corpus(records), journal, problems)
@@ -103,6 +104,8 @@ class Reader:
 
     def beside(self, documents: Iterable[Document | Problem]) -> "Reader":
         """A reader on just these documents, with the same marks in the same journal."""
+        from zjreader.intake import gather  # as above
+
         records, problems = gather(documents, self.journal.now, self.marks)
         return Reader(Corpus(records), self.journal, problems)
 
@@ -226,6 +229,8 @@ def stream(
     documents: Iterable[Document | Problem], query: Query, paths: Paths, now: Callable[[], datetime]
 ) -> Iterator[tuple[Record, State] | Problem]:
     """Matching articles in reading order, each document's as soon as it is read; what has left is not taken back."""
+    from zjreader.intake import Intake  # as above
+
     journal = Journal.open(paths, now)
     marks = Marks().plus(journal.records)
     intake = Intake(now(), marks)
