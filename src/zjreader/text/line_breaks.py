@@ -9,6 +9,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -43,12 +44,17 @@ _WORD = rf"(?:(?!{_HYPHEN})[-+−±－＋](?={_DIGIT}))?{_PART}(?:{_PART}|[%％�
 _URL = r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/_=#%~+-]"
 _PAIR = r"(?:—{2,}|…+|⋯+|\.{3,}|-{2,}|[\U0001f1e6-\U0001f1ff]{2})"
 
-_TOKEN = re.compile(
-    rf"(?P<url>{_URL})|(?P<pair>{_PAIR})|(?P<word>{_WORD})|(?P<blank>[{_BLANK}]+)"
-    rf"|(?P<both>[\"'\xa0\u2007\u202f]|{_HYPHEN})"
-    rf"|(?P<close>[{re.escape(NOT_AT_START)}]|[-‐–](?!{_DIGIT}))"
-    rf"|(?P<open>[{re.escape(NOT_AT_END)}][{_BLANK}]*)"
-)
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<url>{_URL})|(?P<pair>{_PAIR})|(?P<word>{_WORD})|(?P<blank>[{_BLANK}]+)"
+        rf"|(?P<both>[\"'\xa0\u2007\u202f]|{_HYPHEN})"
+        rf"|(?P<close>[{re.escape(NOT_AT_START)}]|[-‐–](?!{_DIGIT}))"
+        rf"|(?P<open>[{re.escape(NOT_AT_END)}][{_BLANK}]*)"
+    )
+
+
 _INK = re.compile(f"[^{_BLANK}]")
 _URL_JOINT = re.compile(r"(?<=[^:/])[/?&-](?![/?&-])")
 
@@ -66,21 +72,28 @@ _ABROAD = (
 )
 """What foreign names are mostly written with, Simplified and Traditional; for one missing here, a name may be split."""
 
-_LOATHED = re.compile(
-    rf"(?<=[0-9０-９])[多余餘]?(?:[十百千万萬亿億]+[多余餘]?(?:{_UNITS})?|(?:{_UNITS}))"
-    rf"|《(?P<title>[^《》]{{1,{LONGEST_TITLE}}}》)"
-    rf"|(?<![{_ABROAD}])[{_ABROAD}](?P<name>[{_ABROAD}]{{0,7}}(?:[·•‧・][{_ABROAD}]{{1,8}}){{1,4}})"
-)
+
+@cache
+def _loathed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[0-9０-９])[多余餘]?(?:[十百千万萬亿億]+[多余餘]?(?:{_UNITS})?|(?:{_UNITS}))"
+        rf"|《(?P<title>[^《》]{{1,{LONGEST_TITLE}}}》)"
+        rf"|(?<![{_ABROAD}])[{_ABROAD}](?P<name>[{_ABROAD}]{{0,7}}(?:[·•‧・][{_ABROAD}]{{1,8}}){{1,4}})"
+    )
 
 
 _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_MEETING = re.compile(
-    rf"(?<=[{_HAN}])(?=[A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ])"
-    rf"|(?<=[{_HAN}])(?<!第)(?<![0-9][年月日号时時点點分秒万萬亿億千百十])(?=[0-9])"
-    rf"|(?<=[A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ%℃])(?=[{_HAN}])"
-    rf"|(?<=[0-9])(?=[{_HAN}])(?![多余餘]?(?:[十百千万萬亿億号點点]|{_UNITS}))"
-)
-"""Where Han and Latin or digits meet, a quarter em apart in print (CLREQ). A number keeps close to its unit."""
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """Where Han and Latin or digits meet, a quarter em apart in print (CLREQ). A number keeps close to its unit."""
+    return re.compile(
+        rf"(?<=[{_HAN}])(?=[A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ])"
+        rf"|(?<=[{_HAN}])(?<!第)(?<![0-9][年月日号时時点點分秒万萬亿億千百十])(?=[0-9])"
+        rf"|(?<=[A-Za-zÀ-ÖØ-öø-ɏͰ-ӿ%℃])(?=[{_HAN}])"
+        rf"|(?<=[0-9])(?=[{_HAN}])(?![多余餘]?(?:[十百千万萬亿億号點点]|{_UNITS}))"
+    )
 
 
 class Setting(NamedTuple):
@@ -116,7 +129,7 @@ def prepare(text: str, level: Level = "gb", ambiguous: int = 1, *, gaps: bool = 
     widths = bytearray(advances(drawn, ambiguous))
     places = _places(drawn, level)
     _keep_whole_characters(widths, places)
-    met = tuple(found.start() for found in _MEETING.finditer(drawn)) if gaps else ()
+    met = tuple(found.start() for found in _meeting().finditer(drawn)) if gaps else ()
     for place in met:
         widths[place] += 1
     return Setting(drawn, array("L", accumulate(widths, initial=0)), places, met)
@@ -161,10 +174,10 @@ def _line_end(setting: Setting, start: int, room: int) -> int:
 
 def _places(text: str, level: Level) -> bytearray:
     places = bytearray([_FREE]) * (len(text) + 1)
-    for found in _LOATHED.finditer(text):
+    for found in _loathed().finditer(text):
         begin = found.start("title") if found["title"] else found.start("name") if found["name"] else found.start()
         places[begin : found.end()] = bytes([_LOATH]) * (found.end() - begin)
-    for token in _TOKEN.finditer(text):
+    for token in _token().finditer(text):
         _mark(places, token, level)
     return places
 
