@@ -15,7 +15,7 @@ from zjreader.library.disk import Facts
 from zjreader.library.journal_lines import UNDO
 from zjreader.library.journal_lines import Record as Line
 from zjreader.library.marks import LABEL, READ, STARRED, Marks
-from zjreader.query.match import States
+from zjreader.query.circumstances import States
 from zjreader.states import brought_up, concerned, state_at, states_of, subject_at
 from zjreader.states_kept import NAME, load, save
 from zjreader.text.clean import Clean

@@ -7,13 +7,15 @@ argparse refuses four of these forms and words its errors in English alone.
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 from zjreader.errors import UsageError
 from zjreader.library.marks import LABEL, PART, READ, STARRED, Action
 from zjreader.messages import _
 from zjreader.options import ACTIONS, GRAMMARS, HELP, SCREEN, Grammar, Option, nearest
-from zjreader.query.language import Query
+from zjreader.query.fields import Sort
+from zjreader.query.language import Parsed, Query, read_query
 from zjreader.text.clean import clean_line
 
 _PLAIN = {
@@ -40,7 +42,7 @@ class Command(NamedTuple):
     null: bool = False
     full: bool = False
     matches: bool = False
-    sort: str = "published"
+    sort: Sort | None = None
     reverse: bool = False
     limit: int | None = None
     offset: int = 0
@@ -66,14 +68,19 @@ class Command(NamedTuple):
 
     @property
     def query(self) -> Query:
-        """The words and the expressions as one query; raises QueryError."""
+        """The words and the expressions as one query, over which the options win; raises QueryError."""
+        asked = self.parsed.query
+        limit = asked.limit if self.limit is None else None
+        return asked._replace(sort=self.sort or asked.sort, limit=limit)
+
+    @property
+    def parsed(self) -> Parsed:
+        """The words and the expressions as they were read, with what is to be said of that; raises QueryError."""
         words, expressions = [_typed(word) for word in self.words], [_typed(text) for text in self.expressions]
         if self.literal:
-            return Query.literal([*words, *expressions])
-        query = Query.parse(" ".join(words))
-        for expression in expressions:
-            query = query.both(Query.parse(expression))
-        return query
+            return Parsed(Query.literal([*words, *expressions]))
+        first, *more = (read_query(text) for text in (" ".join(words), *expressions))
+        return reduce(Parsed.both, more, first)
 
     @property
     def asks(self) -> bool:

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from zjreader.errors import UsageError
 from zjreader.messages import _, later
 from zjreader.query.counts import COUNTED
+from zjreader.query.fields import SORTS
 
 FORMATS = ("table", "tsv", "jsonl", "json", "csv", "md", "html", "text", "cite", "ids", "urls", "paths")
-SORTS = ("published", "title", "publisher", "added", "none")
 COLORS = ("auto", "always", "never")
 ACTIONS = ("read", "unread", "star", "unstar", "label:NAME", "unlabel:NAME", "part")
 _MOST_DIGITS = 18  # what a position or a width can be
@@ -176,6 +176,12 @@ GRAMMARS = {
         "",
         (Option("list", "listing", later("shows what can be taken back")), _HELP),
         later("takes back the newest mark"),
+    ),
+    "explain": Grammar(
+        "QUERY ...",
+        "words",
+        (*_QUERYING, *_FROM, Option("json", "format", later("as JSON"), constant="json"), _STRICT, _HELP),
+        later("shows how a query is understood"),
     ),
     "config": Grammar(
         "[get KEY | set KEY VALUE | edit | path]",

@@ -6,6 +6,7 @@ takes marks back. It is used from one thread; opening it reads, and only a mark 
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -23,11 +24,15 @@ from zjreader.library.journal_lines import Entry
 from zjreader.library.journal_union import present
 from zjreader.library.marks import Action, Marks, Subject
 from zjreader.library.paths import Paths, under
+from zjreader.library.word_lists import segmenter_in
 from zjreader.messages import _
+from zjreader.query.circumstances import Circumstances, States
 from zjreader.query.language import Query
-from zjreader.query.match import Results, States, match, search
+from zjreader.query.match import match
+from zjreader.query.results import Results
 from zjreader.states import brought_up, concerned, read_newest_first, state_at, states_of, subject_at
 from zjreader.text.clean import Clean
+from zjreader.text.words import Segmenter
 
 LATELY = 500
 """How many articles can be looked back on as lately read."""
@@ -128,8 +133,8 @@ class Reader:
             states_kept.save(self._states_folder, self.states, self.corpus, self.journal.read_from)
 
     def search(self, query: Query) -> Results:
-        """Every article for which the query holds."""
-        return search(query, self.corpus, self.states)
+        """Every article for which the query holds; raises QueryError where it cannot be answered."""
+        return match(query, self.corpus, self.states, self.circumstances)
 
     def window(
         self, results: Results, start: int, stop: int, order: Order = "published", *, reverse: bool = False
@@ -174,6 +179,19 @@ class Reader:
     def planned(self, action: Action, positions: Iterable[int]) -> tuple[Entry, ...]:
         """What would have to be written for an action to be true of these articles."""
         return changes(self.marks, map(self._subject, positions), action)
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """What a query's words mean at this moment."""
+        return Circumstances(self.now(), self._read_at, segments=self.segments)
+
+    def _read_at(self, position: int) -> int | None:
+        return self.marks.read_at(self._subject(position))
+
+    @property
+    def segments(self) -> Segmenter:
+        """What cuts texts into words, by this home's lists too."""
+        return segmenter_in(self.journal.folder)
 
     @property
     def states(self) -> States:
@@ -228,7 +246,10 @@ def subject(record: Record) -> Subject:
 def stream(
     documents: Iterable[Document | Problem], query: Query, paths: Paths, now: Callable[[], datetime]
 ) -> Iterator[tuple[Record, State] | Problem]:
-    """Matching articles in reading order, each document's as soon as it is read; what has left is not taken back."""
+    """Matching articles in reading order, each document's as soon as it is read; what has left is not taken back.
+
+    What a search has to say of its answer comes as problems that cost nothing.
+    """
     from zjreader.intake import Intake  # as above
 
     journal = Journal.open(paths, now)
@@ -239,8 +260,17 @@ def stream(
         came = list(intake.take(document))
         yield from (problem for problem in came if isinstance(problem, Problem))
         corpus = Corpus([record for record in came if isinstance(record, Record)])
-        for position in match(query, corpus, states_of(corpus, marks)):
+        here = Circumstances(
+            now(), partial(_read_at, corpus, marks), segments=segmenter_in(paths.state), complete=False
+        )
+        results = match(query, corpus, states_of(corpus, marks), here)
+        yield from (Problem(Clean(str(query)), Clean(sentence)) for sentence in results.said)
+        for position in results.hits:
             yield corpus[position], marks.state(subject(corpus[position]))
+
+
+def _read_at(corpus: Collection, marks: Marks, position: int) -> int | None:
+    return marks.read_at(subject_at(corpus, position))
 
 
 def _problems(journal: Journal) -> Iterator[Problem]:

@@ -71,9 +71,10 @@ def _mark(name: str, rest: str) -> Command:
 
 
 def _sort(name: str, rest: str) -> Command:
-    if rest not in ORDERS:
+    order = next((each for each in ORDERS if each == rest), None)
+    if order is None:
         raise UsageError(_("needs one of {names}").format(names=" ".join(ORDERS)), name)
-    return Command(name, sort=rest)
+    return Command(name, sort=order)
 
 
 def _list(name: str, rest: str) -> Command:

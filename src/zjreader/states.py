@@ -10,7 +10,7 @@ from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.library.journal_lines import UNDO, Record
 from zjreader.library.marks import LABEL, READ, STARRED, Marks, Subject
-from zjreader.query.match import States
+from zjreader.query.circumstances import States
 from zjreader.text.clean import Clean
 
 

@@ -15,7 +15,7 @@ from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import Positions
 from zjreader.library.disk import Facts
 from zjreader.library.durable import replace
-from zjreader.query.match import States
+from zjreader.query.circumstances import States
 from zjreader.text.clean import Clean
 
 NAME = "states"

@@ -180,7 +180,6 @@ def test_sources_can_be_named_in_a_file(run: Run, page: Path, tmp_path: Path) ->
         pytest.param(["--fields", "titel"], "titel: no such field; did you mean title?", id="no such field"),
         pytest.param(["--limit", "-1"], "-1: is not a whole number", id="not a number"),
         pytest.param(["--group", "nope"], "nope: no such field", id="no such group"),
-        pytest.param(["-e", "is:nope"], "is:nope: is: knows", id="no such state"),
     ],
 )
 def test_wrong_usage_is_one_line(run: Run, page: Path, words: list[str], message: str) -> None:

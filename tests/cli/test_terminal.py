@@ -53,6 +53,7 @@ def test_a_page_is_opened_and_its_problems_are_told(terminal: Start, home: dict[
         pytest.param("修表铺", "starred", (), "0/2", id="in the scope that was left"),
         pytest.param("修表铺", "starred", ("-q", "的"), "2/2", id="what is asked for wins"),
         pytest.param("is:nonsense", "all", (), "2/2", id="a query of another version"),
+        pytest.param("view:别处", "all", (), "2/2", id="a query that cannot be answered any more"),
     ],
 )
 def test_the_screen_opens_with_the_query_that_was_left(

@@ -1,6 +1,7 @@
 """An image answers as a plain scan over the same records does: whole, grown, changed, merged and rebuilt."""
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -20,12 +21,24 @@ from zjreader.corpus.image import Image
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus, search_key
 from zjreader.errors import ImageError
-from zjreader.query.language import Not, Query, Term, Word
-from zjreader.query.match import States, search
+from zjreader.query.circumstances import Circumstances, States
+from zjreader.query.language import Query
+from zjreader.query.match import match
+from zjreader.query.tree import Not, Term, Word
 from zjreader.text.clean import Clean, clean_line
 
 COUNT = 600
 KEYWORDS, COMBINATIONS = 300, 200
+HERE = Circumstances(datetime(2026, 4, 10, tzinfo=UTC), segments=list)
+ASKED = (
+    "section:要闻", "媒体:=城南日报", "author:财经 OR editor:体育", "-place:快讯", "tag:民生", "key:7", "x.城市:上海",
+    "url:news.example.cn/1", "origin:jsonl:5", "length:>80", "date:2026-03", "date:none", "-date:近30天",
+    "date:..2026-06-15",
+    "added:2026-11-03..2026-11-09", "read:none", "kind:teaser", "is:unread", "title:开放", "-body:开放", "=老 桥",
+    "/A股|5G/", "title:/^[城图]/", "py:tsg", "tsg", "ai", "about:农业", "农业 OR (市场 -老桥) OR 5G", "经济 fold:off",
+    "住房：无此栏目", "开放 -经济 limit:7", "开放 sort:title limit:20", "id:a000000000000005",
+)  # fmt: skip
+"""Every kind of term; none is asked of a clock or of marks that a corpus does not know."""
 
 
 def built(folder: Path, articles: Iterable[Record], counter: int = 1) -> Image:
@@ -65,6 +78,12 @@ def combinations(words: list[str], chance: Random) -> list[Query]:
     ]
 
 
+def asked(chance: Random) -> list[Query]:
+    """Each kind of term by itself, and with two words that postings alone do not settle."""
+    pairs = (f"{term} {chance.choice('城经农学')} -{chance.choice(['改革开', '三号线'])}" for term in ASKED)
+    return [Query.parse(text) for text in (*ASKED, *pairs)]
+
+
 def same(mapped: Collection, scanned: Corpus, places: Callable[[int], int] = lambda at: at) -> None:
     """That both answer alike; `places` gives the mapped position of a scanned one."""
 
@@ -82,8 +101,8 @@ def same(mapped: Collection, scanned: Corpus, places: Callable[[int], int] = lam
         candidates = mapped.candidates(word, mapped.everything)
         assert held - candidates.positions == NONE, word
         assert not candidates.exact or candidates.positions == held, word
-    for query in combinations(words, chance):
-        hits, found = search(query, scanned, States()).hits, search(query, mapped, States())
+    for query in (*combinations(words, chance), *asked(chance)):
+        hits, found = match(query, scanned, States(), HERE).hits, match(query, mapped, States(), HERE)
         first = list(islice(found.ordered(mapped, "published"), 60))
         assert first == [places(at) for at in scanned.window(hits, "published", 0, 60)], query
         assert found.hits == moved(hits), query

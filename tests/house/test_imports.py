@@ -11,10 +11,13 @@ from tests.processes import unmeasured
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "zjreader"
 
 OWNERS = {
+    "jieba": {"text/words.py"},
     "msgspec": {"library/packing.py", "parse"},
     "numpy": {"corpus/building"},
     "platformdirs": {"library/paths.py"},
     "pyroaring": {"corpus/positions.py"},
+    "regex": {"query/patterns.py"},
+    "rjieba": {"text/words.py"},
     "rich": {"text/width.py", "tui"},
     "textual": {"tui"},
     "tomlkit": {"library/settings_file.py"},
@@ -40,11 +43,13 @@ INSIDE_FUNCTIONS = {
     "library/toml_lines.py": {"tomllib"},  # settings that differ from the defaults
     "options.py": {"difflib"},  # wrong usage
     "parse/json_values.py": {"msgspec"},  # 30 ms, JSON
-    "query/language.py": {"difflib"},  # wrong usage
+    "query/fields.py": {"difflib"},  # wrong usage
+    "query/patterns.py": {"regex"},  # 40 ms, where an expression is asked for
     "sources/archives.py": {"zjreader.sources", "zjreader.sources.inflated"},  # 25 ms, archives
     "reader.py": {"zjreader.intake"},  # the parsers, 50 ms, where the library is not what is read
     "sources/files.py": {"glob"},  # globs
     "sources/spool.py": {"tempfile"},  # large things that can be read once
+    "text/words.py": {"importlib.resources", "jieba", "logging", "rjieba", "warnings"},  # where words are asked for
     "text/zones.py": {"zoneinfo"},  # a zone that was said
     "text/width.py": {"rich.cells"},  # 15 ms, for what is neither Latin nor common Chinese
     "tui/start.py": {"zjreader.tui.app"},  # the frame rate is set before Textual is imported
@@ -127,6 +132,7 @@ def test_a_list_loads_neither_screen_nor_anything_heavy(tmp_path: Path) -> None:
         "rjieba",
         "lxml",
         "msgspec",
+        "regex",
         "dataclasses",
     }
     assert loaded & (heavy | {"platformdirs", "inspect", "argparse", "ssl"}) == set()

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjreader.query.language import Query, Word
-from zjreader.query.spans import find_spans
+from tests.query.newsdesk import cut
+from zjreader.query.language import Query
+from zjreader.query.spans import Part, find_spans
+from zjreader.query.tree import Word
 from zjreader.text.clean import Clean
 from zjreader.text.fold import fold, squeeze
 
@@ -59,3 +61,33 @@ def test_what_a_search_finds_can_be_shown(text: str, word: str) -> None:
     spans = find_spans(query, text)
     assert bool(spans) == found
     assert all(0 <= span.start < span.stop <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("query", "part", "marked"),
+    [
+        pytest.param("=中国", None, ["中国"], id="a whole word"),
+        pytest.param("=专精特新", None, ["专 精 特 新"], id="whole words with blanks in them"),
+        pytest.param("about:中国钟表", None, ["中国", "中国钟表"], id="the words of a loose question"),
+        pytest.param("/一[辈].|特 新/", None, ["一辈子", "一辈子", "特 新"], id="an expression"),
+        pytest.param("title:中国", "title", ["中国", "中国"], id="a field, in its text"),
+        pytest.param("title:中国", "body", [], id="a field, in another text"),
+        pytest.param("title:中国", None, ["中国", "中国"], id="a field, wherever that is"),
+        pytest.param("栏目:中国 is:read date:2026", "title", [], id="what is no text"),
+        pytest.param("py:xlyb", "title", ["修了一辈"], id="initials, in a title"),
+        pytest.param("py:xlyb", "summary", [], id="initials, elsewhere"),
+        pytest.param("(修了 OR 走了) -钟表", None, ["修了", "走了"], id="a choice"),
+        pytest.param("鐘表", None, ["钟表"], id="traditional"),
+        pytest.param("鐘表 fold:off", None, [], id="as it is written"),
+        pytest.param("=中国 fold:off", None, ["中国"], id="a whole word as it is written"),
+    ],
+)
+def test_what_is_marked_of_every_kind(query: str, part: Part | None, marked: list[str]) -> None:
+    text = "中国人修了一辈子表，中国钟表也走了一辈子。专 精 特 新！"
+    spans = find_spans(Query.parse(query), text, part, cut)
+    assert [text[span.start : span.stop] for span in spans] == marked
+
+
+def test_without_a_segmenter_a_whole_word_is_marked_inside_words_too() -> None:
+    assert len(find_spans(Query.parse("=中国"), "中国人和中国")) == 2
+    assert find_spans(Query.parse("about:中国"), "中国人和中国") == ()

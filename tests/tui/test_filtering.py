@@ -315,3 +315,20 @@ async def test_an_error_is_still_there_when_one_comes_back_to_it(reader: Reader)
         trouble = screen_of(pilot).filter_pane.trouble
         assert trouble.lines[0] == Clean(" " * 6 + "^")
         assert trouble.size.height == len(trouble.lines) <= 5
+
+
+async def test_a_query_that_cannot_be_answered_leaves_the_list_as_it_was(reader: Reader) -> None:
+    async with app_on(reader).run_test(size=WIDE) as pilot:
+        before = length(pilot)
+        await press(pilot, "slash")
+        screen_of(pilot).filter_pane.query_line.insert_text_at_cursor("view:没有")
+        await settle(pilot)
+        assert screen_of(pilot).filter_pane.trouble.error
+        assert length(pilot) == before
+
+
+async def test_a_query_says_in_which_order_it_is_listed(reader: Reader) -> None:
+    async with app_on(reader, query="sort:title").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert screen_of(pilot).listed.order == "title"
+        assert "sort:title" in str(screen_of(pilot).list_pane.border_title)

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from tests.tui.newsroom import article
 from zjreader.article import Span
-from zjreader.query.language import Query, Word
+from zjreader.query.language import Query
 from zjreader.query.spans import find_spans
+from zjreader.query.tree import Word
 from zjreader.text.clean import Clean
 from zjreader.tui.article_lines import page_lines
 from zjreader.tui.finding import Match, matches_in, next_match

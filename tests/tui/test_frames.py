@@ -9,7 +9,7 @@ import pytest
 from tests.tui.frames import GOLDEN, frame, golden, looks
 from tests.tui.newsroom import NEWS, UNHURRIED, VOICES, app_on, article, press, reader_on
 from zjreader.messages import _
-from zjreader.query.language import STATES
+from zjreader.query.fields import STATES
 from zjreader.text.clean import Clean
 from zjreader.text.width import cells
 from zjreader.tui.keys import GROUPS

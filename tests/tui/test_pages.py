@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from tests.tui.newsroom import app_on, article, press, settle, wheel
 from zjreader.article import Headline
-from zjreader.query.language import Is, Not, Query, Word
+from zjreader.query.language import Query
+from zjreader.query.tree import Is, Not, Word
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean
 from zjreader.tui.article_page import ArticlePage
@@ -205,3 +206,8 @@ async def test_the_help_opens_scrolls_and_closes(reader: Reader) -> None:
 def test_what_marks_can_change_of_a_query_are_its_states() -> None:
     query = Query((Word(Clean("经济")), Not(Word(Clean("股市"))), Is("unread"), Not(Is("starred"))))
     assert changeable(query) == Query((Is("unread"), Not(Is("starred"))))
+
+
+def test_marks_can_change_labels_and_what_was_read_when_also_within_a_choice() -> None:
+    query = Query.parse("(标签:待核实 OR 经济) -(read:今天 股市) 栏目:财经 date:今天")
+    assert changeable(query) == Query.parse("(标签:待核实 OR 经济) -(read:今天 股市)")

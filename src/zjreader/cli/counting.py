@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import opened, sources_of
+from zjreader.cli.selection import opened, query_of, said_of, sources_of
 from zjreader.commands import Command
 from zjreader.formats.tsv import line
 from zjreader.query.counts import Count, axis, tabulated
@@ -11,11 +11,11 @@ from zjreader.query.counts import Count, axis, tabulated
 
 def run_count(command: Command, process: Process) -> int:
     """Print how many articles the query asks for, or how many by each value of some fields."""
-    query = command.query
+    query = query_of(command, process)
     sources = sources_of(command, process)
     report = LoadReport(process, len(sources))
     reader = opened(sources, process, report)
-    hits = reader.search(query).hits
+    hits = said_of(reader.search(query), process).hits
     axes = [axis(name, reader.corpus, reader.states) for name in command.by]
     process.write(_lines(command.by, tabulated(hits, axes, zero=command.zero), header=command.header))
     return report.close(found=bool(hits), strict=command.strict)

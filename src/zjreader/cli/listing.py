@@ -1,23 +1,24 @@
 """`list`, `show` and `guide`: articles to stdout, in any format, from the sources that were named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
-from zjreader.article import UNTOUCHED, Document, Problem, Record, State
+from zjreader.article import UNTOUCHED, Document, Problem, Record, Span, State
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import documents, opened, sources_of
+from zjreader.cli.selection import documents, opened, query_of, said_of, sources_of
 from zjreader.commands import Command
-from zjreader.corpus.columns import Order
 from zjreader.errors import ExitCode, UsageError, ZjreaderError
 from zjreader.formats import cite, csv, html, identifiers, json, markdown, table, template, text, tsv
 from zjreader.formats.fields import checked
 from zjreader.formats.row import Format, Layout, Match, Row
 from zjreader.guide import pages
 from zjreader.library.resume import NOWHERE, load
+from zjreader.library.word_lists import segmenter_in
 from zjreader.messages import _
 from zjreader.page_style import measure_of, style_of
 from zjreader.query.language import Query
-from zjreader.query.spans import find_spans
+from zjreader.query.spans import Part, find_spans
 from zjreader.reader import Reader, stream
 from zjreader.tui.ambiguous import Width, terminal_name, width_at_start
 
@@ -35,38 +36,35 @@ FORMATS: dict[str, Format] = {
     "urls": identifiers.urls,
     "paths": identifiers.paths,
 }
-ORDERS: dict[str, Order] = {
-    "published": "published",
-    "title": "title",
-    "publisher": "publisher",
-    "added": "added",
-    "none": "none",
-}
+
+
+_Finder = Callable[[str, Part], Iterable[Span]]
+"""Where a query matches in a text of an article."""
 
 
 def run_list(command: Command, process: Process) -> int:
     """Print what the query asks for."""
-    sources, query = sources_of(command, process), command.query
+    sources, query = sources_of(command, process), query_of(command, process)
     report = LoadReport(process, len(sources))
-    if sources and _streams(command):
+    if sources and _streams(command, query):
         return _listed(
             command, process, _streamed(command, process, documents(sources, process), report, query), report
         )
-    return _listed(command, process, _ordered(command, query, opened(sources, process, report)), report)
+    return _listed(command, process, _ordered(command, query, opened(sources, process, report), process), report)
 
 
 def run_guide(command: Command, process: Process) -> int:
     """Print the built-in guide, in its own order unless another is asked for."""
-    report, query = LoadReport(process, 1), command.query
-    if _streams(command):
+    report, query = LoadReport(process, 1), query_of(command, process)
+    if _streams(command, query):
         return _listed(command, process, _streamed(command, process, pages.documents(), report, query), report)
     reader = Reader.open(process.paths, pages.documents(), process.now)
-    return _listed(command, process, _ordered(command, query, reader), report)
+    return _listed(command, process, _ordered(command, query, reader, process), report)
 
 
-def _streams(command: Command) -> bool:
+def _streams(command: Command, query: Query) -> bool:
     """Whether articles leave as they are read."""
-    return command.sort == "none" and not command.reverse
+    return query.sort == "none" and not command.reverse
 
 
 def run_show(command: Command, process: Process) -> int:
@@ -77,7 +75,8 @@ def run_show(command: Command, process: Process) -> int:
     report = LoadReport(process, len(sources))
     reader = opened(sources, process, report)
     positions = list(_found(reader, command.words, process))
-    rows = (_row(reader.corpus[p], reader.state(reader.corpus[p]), command, Query()) for p in positions)
+    find = _finder(Query(), process)
+    rows = (_row(reader.corpus[p], reader.state(reader.corpus[p]), command, find) for p in positions)
     _print(command._replace(format=command.format or "text"), process, rows)
     ending = report.close(found=bool(positions), strict=command.strict)
     return ending or (ExitCode.FOUND if len(positions) == len(command.words) else ExitCode.NOTHING)
@@ -115,12 +114,12 @@ class _Counted(Iterator[Row]):
         return row
 
 
-def _ordered(command: Command, query: Query, reader: Reader) -> Iterator[Row]:
+def _ordered(command: Command, query: Query, reader: Reader, process: Process) -> Iterator[Row]:
     whole = reader.corpus.__getitem__ if _needs_texts(command) else reader.corpus.outline
-    results = reader.search(query)
-    for position in results.ordered(reader.corpus, ORDERS[command.sort], reverse=command.reverse):
+    results, find = said_of(reader.search(query), process), _finder(query, process)
+    for position in results.ordered(reader.corpus, query.sort or "published", reverse=command.reverse):
         record = whole(position)
-        yield _row(record, reader.state(record), command, query)
+        yield _row(record, reader.state(record), command, find)
 
 
 def _needs_texts(command: Command) -> bool:
@@ -133,24 +132,36 @@ def _needs_texts(command: Command) -> bool:
 def _streamed(
     command: Command, process: Process, documents: Iterable[Document | Problem], report: LoadReport, query: Query
 ) -> Iterator[Row]:
-    for came in stream(documents, query, process.paths, process.now):
+    """A limit in the query is of all rows, not of each document's."""
+    arriving = stream(documents, query._replace(limit=None), process.paths, process.now)
+    return islice(_kept(arriving, command, report, _finder(query, process)), query.limit)
+
+
+def _kept(
+    arriving: Iterable[tuple[Record, State] | Problem], command: Command, report: LoadReport, find: _Finder
+) -> Iterator[Row]:
+    for came in arriving:
         if isinstance(came, Problem):
             report.add(came)
         else:
-            yield _row(*came, command, query)
+            yield _row(*came, command, find)
 
 
-def _row(record: Record, state: State, command: Command, query: Query) -> Row:
+def _row(record: Record, state: State, command: Command, find: _Finder) -> Row:
     return Row(
-        record, UNTOUCHED if command.stateless else state, tuple(_matches(record, query)) if command.matches else ()
+        record, UNTOUCHED if command.stateless else state, tuple(_matches(record, find)) if command.matches else ()
     )
 
 
-def _matches(record: Record, query: Query) -> Iterator[Match]:
+def _finder(query: Query, process: Process) -> _Finder:
+    return partial(find_spans, query, segments=segmenter_in(process.paths.state))
+
+
+def _matches(record: Record, find: _Finder) -> Iterator[Match]:
     article = record.article
-    yield from (Match("title", span) for span in find_spans(query, article.title))
-    yield from (Match("summary", span) for span in find_spans(query, article.summary or ""))
-    yield from (Match("body", span) for span in find_spans(query, article.body))
+    yield from (Match("title", span) for span in find(article.title, "title"))
+    yield from (Match("summary", span) for span in find(article.summary or "", "summary"))
+    yield from (Match("body", span) for span in find(article.body, "body"))
 
 
 def _print(command: Command, process: Process, rows: Iterator[Row]) -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from zjreader.cli import counting, listing, marking, usage
+from zjreader.cli import counting, explaining, listing, marking, usage
 from zjreader.cli.process import Process, this_process, with_settings
 from zjreader.commands import Command, read_command
 from zjreader.errors import ExitCode, ZjreaderError
@@ -73,6 +73,7 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "list": listing.run_list,
     "show": listing.run_show,
     "count": counting.run_count,
+    "explain": explaining.run_explain,
     "add": _add,
     "update": _update,
     "guide": listing.run_guide,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import names_in, opened, sources_of
+from zjreader.cli.selection import names_in, opened, query_of, said_of, sources_of
 from zjreader.commands import Command, read_action
 from zjreader.corpus.positions import Positions
 from zjreader.errors import ExitCode, UsageError
@@ -21,11 +21,11 @@ def run_mark(command: Command, process: Process) -> int:
     action = read_action(command.action)
     if not (command.asks or command.ids or command.everything):
         raise UsageError(_("needs a query, --ids FILE or --all"), f"mark {command.action}")
-    query = command.query
+    query = query_of(command, process)
     sources = sources_of(command, process)
     report = LoadReport(process, len(sources))
     reader = opened(sources, process, report)
-    hits = reader.search(query).hits
+    hits = said_of(reader.search(query), process).hits
     if command.ids:
         hits &= Positions(reader.read(identity) for identity in names_in(command.ids, process))
     process.say(_marked(reader, action, hits, dry_run=command.dry_run))

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from zjreader.article import Problem
-from zjreader.errors import ExitCode, ZjreaderError
+from zjreader.errors import ExitCode, QueryError, ZjreaderError
 from zjreader.library import paths, settings_file
 from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.messages import _n
 from zjreader.reader import local_now
 from zjreader.sources.files import Surroundings
 from zjreader.text.clean import Clean, clean_line
+from zjreader.text.width import cells
 
 MOST_PROBLEMS = 20
 """Lines about parts of inputs, after which only the number of the others is told."""
@@ -60,15 +61,20 @@ class Process(NamedTuple):
 
     def say(self, sentence: str) -> None:
         """One line of narration on stderr, under the program's name; a closed stderr is no reason to stop."""
+        self._tell(f"zjreader: {clean_line(sentence)}\n")
+
+    def _tell(self, lines: str) -> None:
         try:
-            self.stderr.write(f"zjreader: {clean_line(sentence)}\n".encode())
+            self.stderr.write(lines.encode())
             self.stderr.flush()
         except OSError:
             return
 
     def fail(self, error: ZjreaderError) -> ExitCode:
-        """Say an error; gives the code to end with."""
+        """Say an error, with a caret under its place in a query; gives the code to end with."""
         self.say(str(error))
+        if isinstance(error, QueryError):
+            self._tell(f"  {error.text}\n  {' ' * cells(error.text[: error.position])}^\n")
         return error.exit_code
 
 

@@ -15,6 +15,7 @@ from zjreader.guide import pages
 from zjreader.library.resume import NOWHERE, Resume, load, save
 from zjreader.messages import _
 from zjreader.query.language import Query
+from zjreader.query.match import answerable
 from zjreader.reader import Reader
 from zjreader.sources.files import STANDARD_INPUT, is_source
 from zjreader.text.clean import Clean, clean_line
@@ -40,8 +41,10 @@ def run(command: Command, process: Process) -> int:
     if STANDARD_INPUT in command.sources:
         _read_keys_from_terminal()
     resume = _left(command, process)
-    if not command.asks:
-        query = _query_of(resume)
+    if command.asks:
+        answerable(query, reader.circumstances)
+    else:
+        query = _query_of(resume, reader)
     from zjreader.tui.start import run_screen
 
     title = clean_line(", ".join(command.sources) or _("guide"))
@@ -64,12 +67,14 @@ def _left(command: Command, process: Process) -> Resume:
     return resume
 
 
-def _query_of(resume: Resume) -> Query:
+def _query_of(resume: Resume, reader: Reader) -> Query:
     """The query that stood in the query line; none, if it cannot be read any more."""
     try:
-        return Query.parse(resume.query)
+        query = Query.parse(resume.query)
+        answerable(query, reader.circumstances)
     except QueryError:
         return Query()
+    return query
 
 
 def _read_keys_from_terminal() -> None:

@@ -9,6 +9,8 @@ from zjreader.cli.process import LoadReport, Process
 from zjreader.commands import Command
 from zjreader.errors import MissingError, UnreadableError
 from zjreader.messages import _
+from zjreader.query.language import Query
+from zjreader.query.results import Results
 from zjreader.reader import Reader
 from zjreader.sources import files
 
@@ -47,3 +49,17 @@ def documents(sources: Sequence[str], process: Process) -> Iterator[Document | P
     """The documents of all these sources, in their order."""
     for source in sources:
         yield from files.documents(source, process.around)
+
+
+def query_of(command: Command, process: Process) -> Query:
+    """The query of a command; what is to be said of how it was read is said."""
+    for note in command.parsed.notes:
+        process.say(note.says)
+    return command.query
+
+
+def said_of(results: Results, process: Process) -> Results:
+    """The results; what is to be said of them is said."""
+    for sentence in results.said:
+        process.say(sentence)
+    return results

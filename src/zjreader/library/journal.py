@@ -10,6 +10,7 @@ import errno
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from zjreader.article import Problem
@@ -74,6 +75,11 @@ class Journal:
     def now(self) -> datetime:
         """The time by the clock that the journal was given."""
         return self._now()
+
+    @property
+    def folder(self) -> Path:
+        """Where the journals lie, and whatever else is worth syncing."""
+        return self._paths.state
 
     @property
     def records(self) -> Sequence[Record]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import FIELDS, Field
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.query.match import Results, States
+from zjreader.query.circumstances import States
 from zjreader.query.periods import UNITS, Unit, through, week_of
+from zjreader.query.results import Results
 
 COUNTED = (
     "section", "publisher", "author", "place", "state", "label", "kind", "day", "week", "month", "year",

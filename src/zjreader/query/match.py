@@ -1,126 +1,155 @@
-"""Query × corpus × states -> the set of articles that match, exactly.
+"""Query × corpus × states -> the set of articles that match, exactly, and what is to be said of it.
 
-Sets come first, then what postings tell of the words, and texts are looked at last, only among what is left, and only
-when somebody asks for what they alone can tell: the first rows of a list take a few of them, the whole set all.
+Terms are tried in the order of their cost, each only among what is left: sets, then what postings tell of the words,
+then records and texts. Words that stand last wait in the results until somebody asks for what texts alone can tell.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from datetime import datetime
+from itertools import islice
 
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.query.language import Is, Not, Query, Term, Word
-from zjreader.text.clean import Clean
+from zjreader.corpus.store import Corpus
+from zjreader.messages import _
+from zjreader.query.circumstances import Circumstances, Search, States
+from zjreader.query.cost import in_order
+from zjreader.query.fields import nearest
+from zjreader.query.in_fields import in_field
+from zjreader.query.in_texts import about, anywhere, by_initials, is_initials
+from zjreader.query.language import Query
+from zjreader.query.results import Pending, Results
+from zjreader.query.times import of_milliseconds, on_the_clock, published
+from zjreader.query.tree import (
+    About,
+    All,
+    Any,
+    Dated,
+    Held,
+    Initials,
+    Is,
+    Leaf,
+    Length,
+    Not,
+    Term,
+    View,
+    Word,
+)
 
 
-class States(NamedTuple):
-    """Which articles are in which state, as sets; what the reader did to them, without saying when.
+def match(query: Query, corpus: Collection, states: States, here: Circumstances) -> Results:
+    """The articles for which every term of the query holds, the first `limit` of them in its order.
 
-    `labels` has each label that any article bears, with those that do, by name.
+    Raises QueryError for a view that is none.
     """
-
-    read: Positions = NONE
-    starred: Positions = NONE
-    changed: Positions = NONE
-    labels: tuple[tuple[Clean, Positions], ...] = ()
-
-
-class _Pending(NamedTuple):
-    """Words that are still to be looked for in the texts, each with whether it must be found or must not."""
-
-    corpus: Collection
-    words: tuple[tuple[Word, bool], ...]
-
-    def settled(self, hits: Positions) -> Positions:
-        """Those of the hits for which all words are as they must be."""
-        for word, wanted in self.words:
-            held = self.corpus.holding(word.key, hits)
-            hits = held if wanted else hits - held
-        return hits
-
-    def holds(self, position: int) -> bool:
-        """Whether all words are as they must be in one article."""
-        return all(self.corpus.holds(word.key, position) == wanted for word, wanted in self.words)
+    search = Search(query, corpus, states, here, [])
+    hits, pending = _narrowed(search)
+    results = Results(query, corpus.generation, hits, pending, tuple(dict.fromkeys(search.said)))
+    if query.limit is None or len(hits) <= query.limit:
+        return results
+    order: Order = query.sort or "published"
+    return results.among(Positions(islice(results.ordered(corpus, order), query.limit)))
 
 
-class Results:
-    """What a query hit in one generation of the corpus: a set, without order and text.
-
-    A screen that has moved on to another query or generation drops it. It stands for one answer however it is asked;
-    `settled` says whether the whole set is known already, or found out when `hits` are first asked for.
-    """
-
-    __slots__ = ("_hits", "_pending", "generation", "query")
-
-    def __init__(self, query: Query, generation: int, hits: Positions, pending: _Pending | None = None) -> None:
-        """`hits` are exact, but for what is `pending`."""
-        self.query = query
-        self.generation = generation
-        self._hits = hits
-        self._pending = pending
-
-    @property
-    def settled(self) -> bool:
-        """Whether `hits` costs nothing."""
-        return self._pending is None
-
-    @property
-    def hits(self) -> Positions:
-        """Every article that matches."""
-        if self._pending:
-            self._hits, self._pending = self._pending.settled(self._hits), None
-        return self._hits
-
-    @property
-    def possible(self) -> Positions:
-        """The hits, and, while this is not settled, perhaps some others: for a count that is shown at once."""
-        return self._hits
-
-    def among(self, hits: Positions) -> "Results":
-        """The same query's results, of which only these are left."""
-        return Results(self.query, self.generation, self.hits & hits)
-
-    def ordered(self, corpus: Collection, order: Order, *, reverse: bool = False) -> Iterator[int]:
-        """The hits in an order; of the texts no more are looked at than those of the hits that are taken."""
-        possible = corpus.ordered(self._hits, order, reverse=reverse)
-        return filter(self._pending.holds, possible) if self._pending else possible
+def answerable(query: Query, here: Circumstances) -> None:
+    """Raises QueryError for a query that would be an error of `match` in any corpus."""
+    match(query, Corpus.empty(), States(), here)
 
 
-def search(query: Query, corpus: Collection, states: States) -> Results:
-    """The articles for which every term of the query holds, as far as sets tell; the rest is settled when asked for."""
-    hits, pending = corpus.everything, []
-    for term in query.terms:
-        inner, wanted = _plain(term)
-        if isinstance(inner, Is):
-            found, exact = hits & _in_state(inner.state, corpus, states), True
-        else:
-            found, exact = corpus.candidates(inner.key, hits)
-        if isinstance(inner, Word) and not exact:
-            pending.append((inner, wanted))
+def matching(term: Term, search: Search, among: Positions) -> Positions:
+    """Those of some articles for which a term holds."""
+    match term:
+        case All(terms):
+            for each in in_order(terms):
+                among = matching(each, search, among)
+            return among
+        case Any(terms):
+            hits = NONE
+            for each in in_order(terms):
+                hits = hits | matching(each, search, among - hits)
+            return hits
+        case Not(inner):
+            return among - matching(inner, search, among)
+        case _:
+            return _meeting(term, search, among)
+
+
+def _narrowed(search: Search) -> tuple[Positions, Pending]:
+    """What may match, and the words of which only texts can tell: none where a dearer term was tried after them."""
+    corpus, hits = search.corpus, search.corpus.everything
+    words: list[tuple[Word, bool]] = []
+    for term in in_order(search.query.terms):
+        inner, wanted = (term.term, False) if isinstance(term, Not) else (term, True)
+        if not isinstance(inner, Word) or not search.query.folded or is_initials(search, inner):
+            hits, words = matching(term, search, Pending(corpus, tuple(words)).settled(hits)), []
+            continue
+        found, exact = corpus.candidates(inner.key, hits)
+        if not exact:
+            words.append((inner, wanted))
         if wanted:
             hits = found
         elif exact:
             hits = hits - found
-    return Results(query, corpus.generation, hits, _Pending(corpus, tuple(pending)) if pending else None)
+    return hits, Pending(corpus, tuple(words))
 
 
-def match(query: Query, corpus: Collection, states: States) -> Positions:
-    """The articles for which every term of the query holds."""
-    return search(query, corpus, states).hits
+def _meeting(leaf: Leaf, search: Search, among: Positions) -> Positions:  # noqa: PLR0911 -- one line a kind of term
+    match leaf:
+        case Held():
+            return in_field(search, leaf, among)
+        case Dated(field, _):
+            return _dated(leaf, field, search, among)
+        case Length(low, high):
+            return search.where(among, lambda record: _within(record.article.length, low, high))
+        case Is(state):
+            return among & _in_state(state, search)
+        case About():
+            return about(search, leaf, among)
+        case Initials(letters):
+            return by_initials(search, letters, among)
+        case View():
+            return among & _view(leaf, search)
+        case _:
+            return anywhere(search, leaf, among)
 
 
-def _plain(term: Term) -> tuple[Word | Is, bool]:
-    """What a term is about, and whether it must hold."""
-    wanted = True
-    while isinstance(term, Not):
-        term, wanted = term.term, not wanted
-    return term, wanted
+def _within(number: int, low: int | None, high: int | None) -> bool:
+    return (low is None or low <= number) and (high is None or number <= high)
 
 
-def _in_state(state: str, corpus: Collection, states: States) -> Positions:
+def _dated(term: Dated, field: str, search: Search, among: Positions) -> Positions:
+    now = search.here.now
+    if field == "date":
+        return among & published(term.days, search.corpus, now)
+    if field == "added":
+
+        def added(position: int) -> datetime:
+            return datetime.fromisoformat(search.corpus.outline(position).added)
+
+        return Positions(on_the_clock(term.days, among, added, now))
+    if term.days is None:
+        return among - search.states.read
+    read = among & search.states.read
+    return Positions(on_the_clock(term.days, read, lambda at: of_milliseconds(search.here.read_at(at)), now))
+
+
+def _in_state(state: str, search: Search) -> Positions:
+    states = search.states
     if state in {"full", "teaser"}:
-        return corpus.column("kind").having(state)
+        return search.corpus.column("kind").having(state)
     if state == "unread":
-        return corpus.everything - states.read
+        return search.corpus.everything - states.read
     return {"read": states.read, "starred": states.starred, "changed": states.changed}[state]
+
+
+def _view(term: View, search: Search) -> Positions:
+    """What a saved query finds; inside itself it is not there, so that a circle is an error and no hang."""
+    views = dict(search.here.views)
+    query = views.pop(term.name, None)
+    if query is None:
+        what = _("no saved query is called “{name}”").format(name=term.name)
+        near = nearest(term.name, tuple(views))
+        raise search.error(term, _("{note}; nearest: {nearest}").format(note=what, nearest=near) if near else what)
+    found = match(query, search.corpus, search.states, search.here._replace(views=views))
+    search.said.extend(found.said)
+    return found.hits

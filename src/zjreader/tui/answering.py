@@ -15,7 +15,8 @@ from zjreader.corpus.positions import NONE, Positions
 from zjreader.errors import QueryError
 from zjreader.messages import _
 from zjreader.query.language import Query
-from zjreader.query.match import Results
+from zjreader.query.match import answerable
+from zjreader.query.results import Results
 from zjreader.query.spans import find_spans
 from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, Arrangement, next_arrangement
@@ -59,6 +60,7 @@ class AnsweringScreen(MarkingScreen):
     def _read_query(self, event: FilterPane.Asked) -> None:
         try:
             query = Query.parse(event.text)
+            answerable(query, self.reader.circumstances)
         except QueryError as error:
             self.filter_pane.trouble.show(error)
             return
@@ -88,7 +90,7 @@ class AnsweringScreen(MarkingScreen):
         if self.scope == LATELY:
             read = tuple(position for position in self.reader.lately_read if position in hits)
             return Arranged(self.reader.corpus, Positions(read), sequence=read)
-        return Arranged(self.reader.corpus, hits, self.arrangement.order)
+        return Arranged(self.reader.corpus, hits, self.asked.sort or self.arrangement.order)
 
     def _count(self) -> None:
         """Counts and the list's title, of the answer as it stands and the marks as they are."""
@@ -99,7 +101,7 @@ class AnsweringScreen(MarkingScreen):
         self.filter_pane.counts.show(facets)
         shown = f"{len(self.listed.hits)}/{len(self.reader.corpus)}"
         chosen = _("{count} chosen").format(count=len(self.chosen)) if self.chosen else ""
-        order = _(self.arrangement.says) if self.listed.order != ARRANGEMENTS[0].order else ""
+        order = _(self.arrangement.says) if not self.asked.sort and self.listed.order != ARRANGEMENTS[0].order else ""
         values = " ".join(choice.value for choice in self.narrowing)
         parts = (shown, chosen, _(self.scope.says), order, values, str(self.asked), self._source)
         self.list_pane.border_title = Content(clean_line(" · ".join(part for part in parts if part)))
@@ -114,7 +116,7 @@ class AnsweringScreen(MarkingScreen):
         return Listing(
             len(self.listed.hits),
             partial(self._window, self.listed),
-            partial(find_spans, self.asked),
+            partial(find_spans, self.asked, segments=self.reader.segments),
             lambda position: position in self._still,
             clean_line(_("no article matches") if len(self.reader.corpus) else _("no articles")),
             lambda headline: shown_date(headline, now),

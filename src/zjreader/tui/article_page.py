@@ -11,6 +11,7 @@ from zjreader.query.language import Query
 from zjreader.query.spans import find_spans
 from zjreader.text.clean import Clean
 from zjreader.text.typeset import BLANK, MOST_MEASURE, PRINT, Line, Style, measure_in
+from zjreader.text.words import Segmenter
 from zjreader.tui.article_lines import line_pieces, page_lines
 from zjreader.tui.finding import Match, matches_in, next_match
 from zjreader.tui.hints import Hint
@@ -36,13 +37,14 @@ class ArticlePage(Page):
     """One article, or nothing."""
 
     def __init__(self, measure: int = MOST_MEASURE, style: Style = PRINT) -> None:
-        """`measure` is the cells that lines are to have, where there is room."""
+        """`measure` is the cells that lines are to have, where there is room; `segments`, once given, cuts words."""
         super().__init__()
         self.article: Article | None = None
         self.asked = self._marked = Query()
         self.lines: tuple[Line, ...] = ()
         self.measure = measure
         self.print_style = style
+        self.segments: Segmenter | None = None
         self.match: int | None = None
         self._wanted = 0
         self._kept: Place | None = None
@@ -212,7 +214,7 @@ class ArticlePage(Page):
         room = self.size.width
         measure = measure_in(room, self.measure)
         self.lines = page_lines(self.article, measure, self.print_style) if self.article and room else ()
-        self._find = lru_cache(maxsize=256)(partial(find_spans, self._marked))
+        self._find = lru_cache(maxsize=256)(partial(find_spans, self._marked, segments=self.segments))
         self._matches = None
         self._repaint()
 

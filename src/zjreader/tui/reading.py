@@ -10,7 +10,8 @@ from zjreader.article import Article
 from zjreader.library.settings import Settings
 from zjreader.messages import _
 from zjreader.page_style import measure_of, style_of
-from zjreader.query.language import Query, Word
+from zjreader.query.language import Query
+from zjreader.query.tree import Word
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.typeset import LEAST_MEASURE, MOST_MEASURE
 from zjreader.tui.answering import AnsweringScreen
@@ -36,7 +37,8 @@ class ReadingScreen(AnsweringScreen):
         self._read_id: Clean | None = None
 
     def on_mount(self) -> None:
-        """Set the page as the reader wishes."""
+        """Set the page as the reader wishes, and let it tell words apart as the reader does."""
+        self.page.segments = self.reader.segments
         self.set_with(self.settings)
 
     def set_with(self, settings: Settings) -> None:

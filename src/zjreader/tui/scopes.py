@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from zjreader.messages import later
-from zjreader.query.language import Is, Not, Query, Term, Word
+from zjreader.query.language import Query
+from zjreader.query.tree import All, Any, Dated, Held, Is, Not, Term
 
 
 class Scope(NamedTuple):
@@ -31,9 +32,15 @@ COUNTED = tuple(scope for scope in SCOPES.values() if scope != LATELY)
 
 
 def changeable(query: Query) -> Query:
-    """What marks can make true or false of an article: the query without the words, which they cannot."""
-    return Query(tuple(term for term in query.terms if not _of_text(term)))
+    """What marks can make true or false of an article: the query without the terms that they cannot."""
+    return Query(tuple(term for term in query.terms if _of_marks(term)), folded=query.folded)
 
 
-def _of_text(term: Term) -> bool:
-    return _of_text(term.term) if isinstance(term, Not) else isinstance(term, Word)
+def _of_marks(term: Term) -> bool:
+    match term:
+        case All(terms) | Any(terms):
+            return any(map(_of_marks, terms))
+        case Not(inner):
+            return _of_marks(inner)
+        case _:
+            return isinstance(term, Is) or (isinstance(term, Held | Dated) and term.field in {"label", "read"})

@@ -7,7 +7,7 @@ from zjreader.corpus.columns import Field
 from zjreader.corpus.positions import Positions
 from zjreader.messages import _, later
 from zjreader.query.counts import counts
-from zjreader.query.match import Results
+from zjreader.query.results import Results
 from zjreader.text.clean import clean_line
 from zjreader.tui.facets import Count, Facet
 from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, without

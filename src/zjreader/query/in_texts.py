@@ -1,0 +1,108 @@
+"""Which articles hold a text in title, summary and body, or in one of them: by characters, whole words, expressions.
+
+The corpus says where the characters stand; only what it cannot tell is asked of the texts themselves. A word of Latin
+letters that stands nowhere is tried as pinyin initials, and that is said.
+"""
+
+from collections.abc import Callable
+
+from zjreader.article import Record
+from zjreader.corpus.positions import NONE, Positions
+from zjreader.messages import _, _n
+from zjreader.query.circumstances import Search
+from zjreader.query.initials import initials_pattern
+from zjreader.query.patterns import Expression
+from zjreader.query.tree import About, Pattern, Text, Whole, Word
+from zjreader.query.whole_words import whole_places
+from zjreader.text.fold import fold, squeeze
+
+Texts = Callable[[Record], tuple[str, ...]]
+"""The texts of an article that are looked at."""
+
+_FEWEST_LETTERS = 2
+
+
+def all_texts(record: Record) -> tuple[str, ...]:
+    """Title, summary and body."""
+    return record.article.title, record.article.summary or "", record.article.body
+
+
+def title_alone(record: Record) -> tuple[str, ...]:
+    """The title."""
+    return (record.article.title,)
+
+
+def body_alone(record: Record) -> tuple[str, ...]:
+    """The body; a teaser has none."""
+    return (record.article.body,)
+
+
+def anywhere(search: Search, text: Text, among: Positions) -> Positions:
+    """Those of some articles that hold a text."""
+    if not isinstance(text, Word) or not is_initials(search, text):
+        return in_texts(search, text, all_texts, among)
+    found = by_initials(search, text.key, among)
+    if found:
+        search.said.append(_("“{text}” stands in no article and was read as pinyin initials").format(text=text.text))
+    return found
+
+
+def is_initials(search: Search, word: Word) -> bool:
+    """Whether a word is letters that stand nowhere; texts are looked at no further than to the first that holds it."""
+    letters = len(word.text) >= _FEWEST_LETTERS and word.text.isascii() and word.text.isalpha()
+    if not letters or not search.here.complete:
+        return False
+    found, exact = search.corpus.candidates(word.key, search.corpus.everything)
+    return not (found if exact else any(search.corpus.holds(word.key, position) for position in found))
+
+
+def in_texts(search: Search, text: Text, texts: Texts, among: Positions) -> Positions:
+    """Those of some articles of which one of these texts holds what is asked for."""
+    if isinstance(text, Pattern):
+        return matching_expression(search, text, texts, among, whole=texts is not title_alone)
+    among = search.corpus.holding(text.key, among)
+    if isinstance(text, Whole):
+        segments = search.here.segments
+        among = _where_any(search, among, texts, lambda each: any(whole_places(text.key, each, segments)))
+    elif texts is not all_texts:
+        among = _where_any(search, among, texts, lambda each: text.key in squeeze(fold(each)))
+    return among if search.query.folded else _where_any(search, among, texts, lambda each: text.text in each)
+
+
+def matching_expression(
+    search: Search, text: Pattern, texts: Texts, among: Positions, *, whole: bool = False
+) -> Positions:
+    """Those of some articles of which an expression is found in one of these texts; what took too long is said.
+
+    `whole` where the texts are made of blocks.
+    """
+    expression = Expression(text.source, folded=search.query.folded)
+    hits = search.where(among, lambda record: expression.holds(texts(record)), whole=whole)
+    if expression.left_out:
+        says = _n(
+            "{count} article took too long and was left out",
+            "{count} articles took too long and were left out",
+            expression.left_out,
+        )
+        search.said.append(f"/{text.source}/: {says}")
+    return hits
+
+
+def by_initials(search: Search, letters: str, among: Positions) -> Positions:
+    """Those of some articles whose title has Hanzi side by side that are read with these letters."""
+    pattern = initials_pattern(letters)
+    return search.where(among, lambda record: bool(pattern.search(fold(record.article.title))))
+
+
+def about(search: Search, term: About, among: Positions) -> Positions:
+    """Those of some articles that hold any word of the question with two characters or more, else any word."""
+    words = [word.strip() for word in search.here.segments(squeeze(fold(term.text)))]
+    weighty = [word for word in words if len(word) > 1] or [word for word in words if word]
+    hits = NONE
+    for word in weighty:
+        hits = hits | search.corpus.holding(word, among - hits)
+    return hits
+
+
+def _where_any(search: Search, among: Positions, texts: Texts, holds: Callable[[str], bool]) -> Positions:
+    return search.where(among, lambda record: any(map(holds, texts(record))), whole=texts is not title_alone)

@@ -1,0 +1,28 @@
+"""What the page of the query language shows is what the language does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.query.examples import EXAMPLES, Example, row
+from tests.query.newsdesk import DESK, HERE, STATES
+from zjreader.corpus.store import Corpus
+from zjreader.query.language import Query
+from zjreader.query.match import match
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "query.md"
+
+
+@pytest.mark.parametrize("example", [pytest.param(each, id=each.query) for rows in EXAMPLES.values() for each in rows])
+def test_an_example_finds_what_it_says(example: Example) -> None:
+    query = Query.parse(example.query)
+    here = HERE._replace(views={"开工": Query.parse("复工 OR 复学")})
+    assert tuple(match(query, Corpus(DESK), STATES, here).hits) == example.hits
+    assert Query.parse(str(query)) == query
+
+
+def test_the_page_shows_these_examples_and_no_others() -> None:
+    lines = PAGE.read_text("utf-8").splitlines()
+    shown = [line for line in lines if line.startswith(("## ", "| `"))]
+    expected = [line for topic, rows in EXAMPLES.items() for line in (f"## {topic}", *map(row, rows))]
+    assert [line for line in shown if line in expected or line.startswith("| `")] == expected
