@@ -1,7 +1,8 @@
 """The image of a corpus against ripgrep over the same articles as JSON lines: `python benchmarks/store.py FILE.jsonl`.
 
-Prints, a line each: build and disk, opening, a window in the middle, and for each word the first 60 headlines and the
-set of all hits. R is the time of `rg -c -F WORD FILE`, whole process, measured beside each; the least of some.
+Prints, a line each, build, memory, disk, additions, opening, rows, a column of many values, and for each word the first
+60 headlines and the set of all hits. R is the time of `rg -c -F WORD FILE`, whole process, measured beside each; the
+least of some.
 """
 
 import json
@@ -14,11 +15,12 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from random import Random
+from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from subprocess import DEVNULL, run
 
 from zjreader.article import Article, Block, Moment, ReadAs, Record
-from zjreader.corpus.building.build import append, rebuild
+from zjreader.corpus.building.build import append, rebuild, rewrite
 from zjreader.corpus.image import Image
 from zjreader.corpus.store import Corpus, search_key
 from zjreader.library.journal import Journal
@@ -72,15 +74,18 @@ def told(what: str, figure: float, ratio: float, to: str) -> None:
 
 
 def build(path: Path, folder: Path) -> None:
-    parsed = seconds(lambda: [json.loads(line) for line in path.open(encoding="utf-8")], 0)
+    parsed = seconds(lambda: sum(1 for line in path.open(encoding="utf-8") if json.loads(line)), 0)
     read = seconds(lambda: sum(1 for _each in records(path)), 0)
     built = seconds(lambda: rebuild(folder, records(path), 1), 0) - read
     told("build", built, built / parsed, "json.loads over the file")
+    print(f"memory at most, Python and numpy included\t{getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     size = sum(each.stat().st_size for each in folder.iterdir())
     print(f"disk\t{size / 1e6:.1f} MB\t{size / path.stat().st_size:.2f} of the JSONL")
     ten = list(islice(records(path), 10))
     added = seconds(lambda: append(folder, ten, 1), 0)
     told("ten articles more", added, added / parsed, "json.loads over the file")
+    replaced = seconds(lambda: rewrite(folder, {5: ten[0]}, [], 1), 0)
+    told("one article replaced", replaced, replaced / parsed, "json.loads over the file")
 
 
 def search(path: Path, reader: Reader, words: list[str], name: str) -> None:
@@ -121,6 +126,7 @@ def main() -> None:
         print(f"open\t{seconds(lambda: Image.open(place)) * 1000:.2f} ms")
         image = Image.open(place)
         reader = Reader(image, Journal.open(find({"ZJREADER_HOME": folder}), local_now))
+        print(f"the authors\t{seconds(lambda: image.column('author'), 0) * 1000:.2f} ms")
         chance, middle = Random(1), len(image) // 2  # noqa: S311
         rows = [chance.randrange(len(image)) for _row in range(5000)]
         middling = seconds(lambda: reader.window(reader.search(Query()), middle, middle + 60))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.corpus.newsroom import record, records
 from zjreader.article import Record
+from zjreader.corpus import shards
 from zjreader.corpus.building import build
 from zjreader.corpus.building.build import append, rebuild, rewrite
 from zjreader.corpus.collection import Collection
@@ -129,7 +130,7 @@ def test_rows_ids_and_headlines_are_those_of_the_records(image: Image, news: lis
     scanned = Corpus(news)
     for at, each in enumerate(news):
         assert image.headline(at) == scanned.headline(at)
-        assert image.ids(at) == each.ids
+        assert (image.ids(at), image.changed_at(at)) == (scanned.ids(at), scanned.changed_at(at)) == (each.ids, 0)
         assert [image.position(identity) for identity in each.ids] == [at] * len(each.ids)
         assert list(image.beginning(each.ids[0])) == [at]
         outline = image.outline(at)
@@ -207,7 +208,7 @@ def test_it_grows_by_small_additions_and_shards_are_merged(tmp_path: Path) -> No
     image = Image.open(tmp_path)
     assert image.counter == 49
     assert image.generation == 51
-    assert len(image.shards) < 3 * build.GROWTH
+    assert len(image.shards.arrived) < 3 * build.GROWTH
     assert {path.name for path in tmp_path.iterdir()} == image.manifest.names
     assert image.verify() == ()
     same(image, Corpus(records(end)))
@@ -227,6 +228,54 @@ def test_articles_are_replaced_and_removed_where_they_stand(tmp_path: Path) -> N
     assert image.position(record(5).ids[0]) is None
     rebuild(tmp_path, (image[at] for at in left), 6)
     same(Image.open(tmp_path), Corpus([replaced.get(at) or record(at) for at in left]))
+
+
+def test_replacing_again_and_again_is_exact_and_soon_part_of_the_shards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "MOST_OVERLAID", 20)
+    for room in (build, shards):
+        monkeypatch.setattr(room, "BLOCK", 64)
+    chance, end, newest = Random(8), 100, {at: record(at) for at in range(100)}  # noqa: S311
+    rebuild(tmp_path, newest.values(), 1)
+    lain: list[int] = []
+    for version in range(2, 14):
+        changed = {at: record(at, version) for at in chance.sample(range(end), 6)}
+        rewrite(tmp_path, changed, [], 1)
+        arrived = {at: record(at) for at in range(end, end + 4)}
+        append(tmp_path, arrived.values(), 1)
+        newest |= changed | arrived
+        end += 4
+        image = Image.open(tmp_path)
+        lain.append(sum(overlay.articles for overlay in image.manifest.overlays))
+        assert [image[at] for at in range(end)] == list(newest.values())
+        assert image.verify() == ()
+    assert max(lain) > 20 > min(lain)
+    same(Image.open(tmp_path), Corpus(list(newest.values())))
+
+
+def test_a_replaced_article_is_found_by_its_new_words_and_ids_alone(tmp_path: Path) -> None:
+    rebuild(tmp_path, [titled(at, "旧闻") for at in range(30)], 1)
+    rewrite(tmp_path, {7: titled(40, "新闻")._replace(versions=2)}, [], 2)
+    image = Image.open(tmp_path)
+    assert len(image.manifest.shards) == len(image.manifest.overlays) == 1
+    assert list(image.holding("新闻", image.everything)) == [7]
+    assert 7 not in image.holding("旧闻", image.everything)
+    assert image.position(record(40).ids[0]) == 7
+    assert image.position(record(7).ids[0]) is None
+    assert list(image.bearing(each for at in range(30) for each in record(at).ids)) == [*range(7), *range(8, 30)]
+    assert list(image.changed) == [7]
+
+
+def test_words_of_common_pairs_alone_are_told_by_their_triples(tmp_path: Path) -> None:
+    titles = ["改革开放", "改革，革开，开放", "革改革，改革革", "改改革开放放", "改革开", "改改改改"] * 10
+    made = built(tmp_path, [titled(at, title) for at, title in enumerate(titles)])
+    asked = made.candidates("改革开", made.everything)
+    assert asked.exact
+    assert [at % 6 for at in asked.positions][:3] == [0, 3, 4]
+    assert not made.candidates("改革开放", made.everything).exact
+    for word in ("改革开放", "改革革", "改改改", "改改改改", "改改改改改", "革开改"):
+        assert list(made.holding(word, made.everything)) == [at for at, title in enumerate(titles) if word in title]
 
 
 def test_a_large_shard_packs_common_words_as_bits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Writing an image may fail anywhere and its files may rot anywhere: the old generation stays, and nothing crashes."""
 
 import errno
+from array import array
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import get_args
 import pytest
 
 from tests.corpus.newsroom import record, records
+from zjreader.corpus.building import build
 from zjreader.corpus.building.build import append, rebuild, rewrite
 from zjreader.corpus.columns import Field, Order
 from zjreader.corpus.image import Image
@@ -23,9 +25,20 @@ WRITES: dict[str, Callable[[Path, Shelf], None]] = {
     "append": lambda folder, shelf: append(folder, records(5, 20), 2, shelf=shelf),
     "append and merge": lambda folder, shelf: append(folder, records(1, 20), 2, shelf=shelf),
     "rewrite": lambda folder, shelf: rewrite(folder, {3: record(3, version=2)}, [4], 2, shelf=shelf),
+    "rewrite much": lambda folder, shelf: rewrite(
+        folder, {at: record(at, version=2) for at in range(1, 9)}, [4], 2, shelf=shelf
+    ),
     "rebuild": lambda folder, shelf: rebuild(folder, records(7), 2, shelf=shelf),
 }
 LEAST_STEPS = 6
+
+
+def begun(folder: Path) -> Path:
+    """An image of several shards, of which the next article makes one."""
+    rebuild(folder, records(13), 1)
+    for at in range(13, 19):
+        append(folder, records(1, at), 1)
+    return folder
 
 
 class Killed(BaseException):
@@ -83,14 +96,9 @@ def asked(image: Image) -> list[object]:
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
 @pytest.mark.parametrize("error", [Killed(), OSError(errno.ENOSPC, "full")], ids=["killed", "full"])
 def test_the_old_generation_or_the_new_one_stands_wherever_writing_ends(
-    tmp_path: Path, write: Callable[[Path, Shelf], None], error: BaseException
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, Shelf], None], error: BaseException
 ) -> None:
-    def begun(folder: Path) -> Path:
-        rebuild(folder, records(13), 1)
-        for at in range(13, 19):
-            append(folder, records(1, at), 1)
-        return folder
-
+    monkeypatch.setattr(build, "MOST_OVERLAID", 4)
     write(begun(tmp_path / "written"), SYSTEM)
     before, after = asked(Image.open(begun(tmp_path / "old"))), asked(Image.open(tmp_path / "written"))
     seen: list[bool] = []
@@ -117,6 +125,7 @@ def test_the_old_generation_or_the_new_one_stands_wherever_writing_ends(
 def test_any_damaged_byte_is_found_and_none_crashes(tmp_path: Path) -> None:
     rebuild(tmp_path, records(30), 1)
     append(tmp_path, records(6, 30), 2)
+    rewrite(tmp_path, {at: record(at, version=2) for at in (7, 33)}, [9], 3)
     chance = Random(3)  # noqa: S311
     for path in sorted(tmp_path.iterdir()):
         whole = path.read_bytes()
@@ -135,14 +144,22 @@ def test_any_damaged_byte_is_found_and_none_crashes(tmp_path: Path) -> None:
         path.write_bytes(whole)
 
 
-@pytest.mark.parametrize("write", [WRITES["append and merge"], WRITES["rewrite"]], ids=["merge", "rewrite"])
-@pytest.mark.parametrize("kind", ["shard", "orders"])
+@pytest.mark.parametrize(
+    ("write", "kind"),
+    [
+        pytest.param(WRITES["append and merge"], "shard", id="shards that become one"),
+        pytest.param(WRITES["append and merge"], "orders", id="orders that are added to"),
+        pytest.param(WRITES["rewrite"], "orders", id="orders that are changed"),
+        pytest.param(WRITES["rewrite"], "overlay", id="an overlay that is written anew"),
+        pytest.param(WRITES["rewrite much"], "shard", id="a shard that is written anew"),
+    ],
+)
 def test_damage_is_not_carried_into_a_new_generation(
-    tmp_path: Path, write: Callable[[Path, Shelf], None], kind: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, Shelf], None], kind: str
 ) -> None:
-    rebuild(tmp_path, records(13), 1)
-    for at in range(13, 19):
-        append(tmp_path, records(1, at), 1)
+    begun(tmp_path)
+    rewrite(tmp_path, {5: record(5, version=2)}, [], 1)
+    monkeypatch.setattr(build, "MOST_OVERLAID", 4)
     for path in tmp_path.glob(f"{kind}-*"):
         whole = bytearray(path.read_bytes())
         whole[-9] ^= 1
@@ -150,6 +167,37 @@ def test_damage_is_not_carried_into_a_new_generation(
         path.write_bytes(whole)
     with pytest.raises(ImageError):
         write(tmp_path, SYSTEM)
+
+
+def test_damage_below_an_overlay_is_still_found(tmp_path: Path) -> None:
+    begun(tmp_path)
+    (damaged,) = tmp_path.glob("shard-*-0000d")
+    whole = bytearray(damaged.read_bytes())
+    whole[-9] ^= 1
+    damaged.unlink()
+    damaged.write_bytes(whole)
+    with suppress(ImageError):
+        WRITES["rewrite"](tmp_path, SYSTEM)
+    assert Image.open(tmp_path).verify() == (damaged.name,)
+
+
+@pytest.mark.parametrize("lows", [[5, 3], [3, 3], [3]], ids=["not ascending", "twice", "too few"])
+def test_an_overlay_that_does_not_say_what_it_lies_over_is_damaged(tmp_path: Path, lows: list[int]) -> None:
+    rebuild(tmp_path, records(13), 1)
+    rewrite(tmp_path, {at: record(at, version=2) for at in (3, 5)}, [], 1)
+    (overlay,) = tmp_path.glob("overlay-*")
+    whole, wanted = overlay.read_bytes(), array("H", [3, 5]).tobytes()
+    manifest = read(tmp_path)
+    part = manifest.overlays[0]
+    overlay.unlink()
+    if len(lows) == len(part[:2]):
+        overlay.write_bytes(whole.replace(wanted, array("H", lows).tobytes(), 1))
+    else:
+        overlay.write_bytes(whole)
+        miscounted = manifest._replace(overlays=(part._replace(articles=len(lows)),))
+        (tmp_path / NAME).write_bytes(written(miscounted))
+    with pytest.raises(ImageError):
+        Image.open(tmp_path)
 
 
 @pytest.mark.parametrize("share", [0, 30, 60, 99])

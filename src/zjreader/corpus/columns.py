@@ -5,6 +5,7 @@ and applied only to the window that is asked for.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
@@ -50,12 +51,14 @@ def columns(records: Sequence[Record]) -> dict[Field, Column]:
 
 def valued(field: Field, records: Iterable[Record]) -> dict[str, list[int]]:
     """A field's values in the order in which they first come, each with the places of the records that bear it."""
-    values, held = _VALUES[field], dict[str, list[int]]()
+    values, held = _VALUES[field], defaultdict[str, list[int]](list)
     for place, record in enumerate(records):
-        for value in dict.fromkeys(values(record)):
+        for value in values(record):
             if value:
-                held.setdefault(value, []).append(place)
-    return held
+                bearers = held[value]
+                if not bearers or bearers[-1] != place:
+                    bearers.append(place)
+    return dict(held)
 
 
 def sortable(record: Record) -> Sortable:

@@ -7,7 +7,7 @@ set, never worse: pyroaring looks a container over before it takes it.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zjreader.corpus.positions import Positions
@@ -17,6 +17,9 @@ BLOCK = 1 << 16
 
 MOST_LISTED = 4096
 """Members up to which a container lists them."""
+
+FEW = 64
+"""Members up to which putting lists together costs less than uniting sets."""
 
 
 class Containers(NamedTuple):
@@ -36,6 +39,13 @@ class Containers(NamedTuple):
         start, stop = self._bounds(number)
         mapped = stop - start > MOST_LISTED
         return Positions.of_container(self.high, self.count(number), self.units[start + mapped : stop])
+
+    def each(self) -> Iterator[list[int] | Positions]:
+        """Every set in turn, those of few members as lists; raises as `positions` does."""
+        start, full = 0, (self.high * BLOCK).__or__
+        for number, stop in enumerate(self.ends):
+            yield list(map(full, self.units[start:stop])) if stop - start <= FEW else self.positions(number)
+            start = stop
 
     def _bounds(self, number: int) -> tuple[int, int]:
         return self.ends[number - 1] if number else 0, self.ends[number]

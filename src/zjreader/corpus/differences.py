@@ -17,14 +17,14 @@ UNIT = 2
 _COUNT = 4
 
 
-def restored(key: bytes, difference: bytes, stop: int | None = None) -> str:
-    """The text whose search key this is, or a beginning of it made of the key's first `stop` units or more.
+def restored(key: bytes, difference: bytes) -> str:
+    """The text whose search key this is; of a beginning of the key a beginning of the text, with some blanks after it.
 
     A beginning may end in half of a sign beyond the Basic Multilingual Plane.
     """
     if not difference:
-        return _decoded(key[: stop and UNIT * stop])
-    units = array("H", key[: stop and UNIT * stop])
+        return _decoded(key)
+    units = array("H", key)
     (dropped,) = struct.unpack_from("<I", difference)
     steps = _COUNT + (_COUNT + UNIT) * dropped
     stepped = steps + (len(difference) - steps) // (1 + UNIT)

@@ -6,7 +6,7 @@ which lie in columns of their own, are handed back in. JSON, because nothing in 
 
 import json
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zjreader.article import Article, Block, BlockKind, Headline, Kind, Moment, ReadAs, Record
 from zjreader.text.clean import Clean
@@ -19,14 +19,36 @@ _LETTERS: dict[BlockKind, str] = {
 }  # fmt: skip
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.JSONDecoder().raw_decode
+
+
+class Row(NamedTuple):
+    """What a headline shows of an entry; `first` is how long the first block is."""
+
+    title: int
+    summary: int | None
+    first: int
+    kind: Kind
+    section: Clean | None
+    publisher: Clean | None
+    published: list[Any] | None
+
+    @property
+    def moment(self) -> Moment | None:
+        """When it was published."""
+        return Moment(*self.published) if self.published else None
+
+    @property
+    def signs(self) -> int:
+        """Signs from the text's beginning that a headline is made of, or a few more."""
+        return self.title + 2 + OPENING
 
 
 class Entry(NamedTuple):
-    """A record read back, but for its texts: the article has none, only how long they are."""
+    """A record read back, but for its texts, of which it has the lengths; `apart` are further fields of the article."""
 
-    article: Article
-    title: int
-    summary: int | None
+    row: Row
+    apart: list[Any]
     blocks: str
     lengths: list[int]
     length: int
@@ -41,7 +63,7 @@ class Entry(NamedTuple):
     @property
     def before_body(self) -> int:
         """Signs before the first block: title, summary and their line ends."""
-        return self.title + (self.summary or 0) + 2
+        return self.row.title + (self.row.summary or 0) + 2
 
 
 def text_of(record: Record) -> str:
@@ -51,7 +73,7 @@ def text_of(record: Record) -> str:
 
 
 def packed(record: Record) -> bytes:
-    """What is kept of a record beside its text: a line of what a headline shows, then all else."""
+    """What is kept of a record beside its text: first what a headline shows, then all else."""
     article = record.article
     summary = None if article.summary is None else len(article.summary)
     first = len(article.blocks[0].text) if article.blocks else 0
@@ -68,60 +90,20 @@ def packed(record: Record) -> bytes:
         record.path,
         record.changed_at,
     )
-    kept = f"{_written(row)}\n{_written((apart, blocks, lengths, article.length, *said))}"
-    return kept.encode("utf-8", "surrogatepass")
+    return _written((row, apart, blocks, lengths, article.length, *said)).encode("utf-8", "surrogatepass")
 
 
 def unpacked(kept: bytes) -> Entry:
     """What was kept; raises ValueError, TypeError or IndexError where the bytes are damaged."""
-    row, rest = kept.split(b"\n")
-    title, summary, _first, kind, section, publisher, published = json.loads(row)
-    apart, blocks, lengths, length, further, origin, added, read_as, versions, path, changed_at = json.loads(rest)
-    place, authors, correspondents, editor, url, tags, key, guid, extra, own = apart
-    article = Article(
-        kind,
-        Clean(""),
-        None,
-        section,
-        publisher,
-        place,
-        tuple(authors),
-        tuple(correspondents),
-        editor,
-        published and Moment(*published),
-        url,
-        tuple(tags),
-        (),
-        key,
-        guid and tuple(guid),
-        tuple(map(tuple, extra)),
-        own,
-    )
-    told = (tuple(further), origin, added, ReadAs(*read_as), versions, path, changed_at)
-    return Entry(article, title, summary, blocks, lengths, length, *told)
-
-
-class Row(NamedTuple):
-    """What a headline shows of an entry; `first` is how long the first block is."""
-
-    title: int
-    summary: int | None
-    first: int
-    kind: Kind
-    section: Clean | None
-    publisher: Clean | None
-    published: Moment | None
-
-    @property
-    def signs(self) -> int:
-        """Signs from the text's beginning that a headline is made of, or a few more."""
-        return self.title + 2 + OPENING
+    told, _end = _read(kept.decode("utf-8", "surrogatepass"))
+    row, apart, blocks, lengths, length, further, origin, added, read_as, *said = told
+    return Entry(Row(*row), apart, blocks, lengths, length, tuple(further), origin, added, ReadAs(*read_as), *said)
 
 
 def row_of(kept: bytes) -> Row:
     """The beginning of what was kept, at a third of the cost; raises as `unpacked` does."""
-    row = Row(*json.loads(kept[: kept.index(b"\n")]))
-    return row._replace(published=Moment(*row.published)) if row.published else row
+    row, _end = _read(kept.decode("utf-8", "surrogatepass"), 1)
+    return Row(*row)
 
 
 def record_of(entry: Entry, text: str, identity: Clean, standing: int) -> Record:
@@ -131,16 +113,42 @@ def record_of(entry: Entry, text: str, identity: Clean, standing: int) -> Record
         Block(_KINDS[letter], Clean(text[start : start + length]))
         for letter, length, start in zip(entry.blocks, entry.lengths, starts, strict=False)
     )
-    article = entry.article._replace(title=Clean(text[: entry.title]), summary=_summary(entry, text), blocks=blocks)
-    ids = (identity, *entry.further_ids)
-    told = (entry.versions, entry.path, entry.changed_at)
-    return Record(article, ids, entry.origin, entry.added, entry.read_as, standing, *told)
+    return _record(entry, _article(entry, text, blocks, entry.apart[-1]), identity, standing)
 
 
 def outline_of(entry: Entry, text: str, identity: Clean, standing: int) -> Record:
     """The record without blocks but with its length, given a beginning of the text: `before_body` signs of it."""
-    article = entry.article._replace(stated_length=entry.length)
-    return record_of(entry._replace(article=article, blocks="", lengths=[]), text, identity, standing)
+    return _record(entry, _article(entry, text, (), entry.length), identity, standing)
+
+
+def _record(entry: Entry, article: Article, identity: Clean, standing: int) -> Record:
+    told = (entry.versions, entry.path, entry.changed_at)
+    ids = (identity, *entry.further_ids)
+    return Record(article, ids, entry.origin, entry.added, entry.read_as, standing, *told)
+
+
+def _article(entry: Entry, text: str, blocks: tuple[Block, ...], stated_length: int | None) -> Article:
+    title, summary, _first, kind, section, publisher, _published = entry.row
+    place, authors, correspondents, editor, url, tags, key, guid, extra, _own = entry.apart
+    return Article(
+        kind,
+        Clean(text[:title]),
+        None if summary is None else Clean(text[title + 1 : title + 1 + summary]),
+        section,
+        publisher,
+        place,
+        tuple(authors),
+        tuple(correspondents),
+        editor,
+        entry.row.moment,
+        url,
+        tuple(tags),
+        blocks,
+        key,
+        guid and tuple(guid),
+        tuple(map(tuple, extra)),
+        stated_length,
+    )
 
 
 def headline_of(row: Row, position: int, text: str, identity: Clean, standing: int) -> Headline:
@@ -149,7 +157,7 @@ def headline_of(row: Row, position: int, text: str, identity: Clean, standing: i
     opening = Clean(text[start : start + min(row.summary or row.first, OPENING)])
     title = Clean(text[: row.title])
     return Headline(
-        position, identity, title, row.kind, row.section, row.publisher, row.published, opening, standing=standing
+        position, identity, title, row.kind, row.section, row.publisher, row.moment, opening, standing=standing
     )
 
 
@@ -168,9 +176,3 @@ def headline_of_record(record: Record, position: int) -> Headline:
         Clean(opening[:OPENING]),
         standing=record.standing,
     )
-
-
-def _summary(entry: Entry, text: str) -> Clean | None:
-    if entry.summary is None:
-        return None
-    return Clean(text[entry.title + 1 : entry.title + 1 + entry.summary])

@@ -1,21 +1,49 @@
-"""The grams of a search key: its single UTF-16 units and its pairs of units, which postings are kept for.
+"""The grams of a search key, which postings are kept for: single UTF-16 units, pairs, and triples of common pairs.
 
 A key of one unit, or of two, is found by its posting alone; a longer one is held only by articles that hold all its
-pairs. Units, not signs, so that a gram is 32 bits whatever the plane: one unit is the pair with nothing before it.
+pairs. Where two pairs that follow each other are both common in a shard, their triple has a posting there too, since
+the pairs alone would leave nearly every text to be looked at. Units, not signs, so that a gram is 16 bits for each.
 """
 
 from itertools import pairwise
+from typing import NamedTuple
 
 WITHOUT_GRAMS = (0, 10)
 """Units that no gram is made of: nothing, and the end of a line, across which no word is found."""
 
-EXACT = 2
-"""Units of a key up to which the postings alone tell who holds it."""
+PAIR = 2
+
+COMMON = 16
+"""A pair is common in a shard where more than one in so many of its articles holds it."""
+
+_HIGH = 16
 
 
-def grams(units: memoryview) -> list[int]:
+class Triple(NamedTuple):
+    """Three units in a row, and the pairs that they are made of."""
+
+    gram: int
+    first: int
+    last: int
+
+
+class Sought(NamedTuple):
+    """A key as what postings are asked for: grams of one or two units, triples of these, and how many units it has."""
+
+    grams: tuple[int, ...]
+    triples: tuple[Triple, ...]
+    units: int
+
+
+def sought(units: memoryview) -> Sought:
     """The grams that every article holds which holds this key, given as its units (format `H`)."""
     if len(units) == 1:
-        return [unit for unit in units if unit not in WITHOUT_GRAMS]
-    told = (pair for pair in pairwise(units) if not set(pair) & set(WITHOUT_GRAMS))
-    return list(dict.fromkeys(first << 16 | second for first, second in told))
+        return Sought(tuple(unit for unit in units if unit not in WITHOUT_GRAMS), (), 1)
+    pairs = [None if set(pair) & set(WITHOUT_GRAMS) else pair[0] << _HIGH | pair[1] for pair in pairwise(units)]
+    triples = (
+        Triple(first << _HIGH | last & 0xFFFF, first, last)
+        for first, last in pairwise(pairs)
+        if first is not None and last is not None
+    )
+    told = (pair for pair in pairs if pair is not None)
+    return Sought(tuple(dict.fromkeys(told)), tuple(dict.fromkeys(triples)), len(units))

@@ -5,7 +5,6 @@ files stay readable for whoever has them open. Raises ImageError where it is abs
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection as Many
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -15,12 +14,13 @@ from typing import Self
 from zjreader.article import Headline, Record
 from zjreader.corpus.collection import Candidates
 from zjreader.corpus.columns import Column, Order
-from zjreader.corpus.grams import EXACT, grams
+from zjreader.corpus.grams import sought
 from zjreader.corpus.manifest import Manifest, read
 from zjreader.corpus.ordering import Ordered, Ordering, in_arrival
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.sections import Sections, damaged
 from zjreader.corpus.shard import CHANGED, SEVERAL, Shard, needle
+from zjreader.corpus.shards import Shards
 from zjreader.corpus.store import SHORTEST_PREFIX
 from zjreader.errors import ImageError
 from zjreader.messages import _
@@ -39,8 +39,7 @@ class Image(Ordered):
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         """Opens every file of a generation; raises FileNotFoundError where a later one has taken its place."""
         self.manifest = manifest
-        self.shards = tuple(Shard(folder, part) for part in manifest.shards)
-        self._firsts = [part.first for part in manifest.shards]
+        self.shards = Shards.open(folder, manifest.shards, manifest.overlays)
         self._spanning = Sections(folder / manifest.orders.name, manifest.orders.size)
         self._orderings: dict[Order, Ordering] = {"none": in_arrival(manifest.size)}
         self._columns: dict[str, Column] = {}
@@ -60,7 +59,7 @@ class Image(Ordered):
 
     def verify(self) -> tuple[str, ...]:
         """The names of the files that are not as they were written; reads all of them."""
-        shards = [shard.part.name for shard in self.shards if not shard.is_whole()]
+        shards = [shard.part.name for shard in self.shards.every if not shard.is_whole()]
         return (*shards, *([] if self._orders_are_whole() else [self.manifest.orders.name]))
 
     @property
@@ -84,57 +83,50 @@ class Image(Ordered):
 
     def __getitem__(self, position: int) -> Record:
         """The record at a position."""
-        return self._at(position)[position]
+        return self.shards.at(position)[position]
 
     def headline(self, position: int) -> Headline:
         """The row of the list for an article, without its state."""
-        return self._at(position).headline(position)
+        return self.shards.at(position).headline(position)
 
     def outline(self, position: int) -> Record:
         """The record without its blocks, at half the cost; it says how long they are."""
-        return self._at(position).outline(position)
+        return self.shards.at(position).outline(position)
 
     def ids(self, position: int) -> tuple[Clean, ...]:
         """All ids of an article, the one shown first."""
-        shard = self._at(position)
+        shard = self.shards.at(position)
         further = shard.entry(position).further_ids if position in self._joined else ()
         return (shard.identity(position), *further)
 
     def changed_at(self, position: int) -> int:
         """When an article's text became another one; only those with earlier versions can tell."""
-        return self._at(position).entry(position).changed_at if position in self.changed else 0
+        return self.shards.at(position).entry(position).changed_at if position in self.changed else 0
 
     def column(self, field: str) -> Column:
         """A field's values with their articles, put together from the shards when first asked for."""
         if field not in self._columns:
-            held: dict[str, list[Positions]] = {}
-            for shard in self.shards:
-                for value, positions in shard.column(field).items():
-                    held.setdefault(value, []).append(positions)
-            united = {value: Positions.union(sets) & self.everything for value, sets in held.items()}
-            self._columns[field] = Column({value: positions for value, positions in united.items() if len(positions)})
+            united = _united(shard.column(field) for shard in self.shards.every)
+            if len(self) < self.manifest.size:
+                united = {value: held & self.everything for value, held in united.items()}
+            self._columns[field] = Column({value: held for value, held in united.items() if len(held)})
         return self._columns[field]
 
     def candidates(self, key: str, among: Positions) -> Candidates:
         """Which of these articles may hold a squeezed search key, as far as can be told without looking at texts."""
-        units = memoryview(needle(key)).cast("H")
-        held = grams(units)
-        found = Positions.union(shard.holding_all(held, among) for shard in self.shards) if held else among
-        return Candidates(found, exact=not key or (len(held) == 1 and len(units) <= EXACT))
+        asked = sought(memoryview(needle(key)).cast("H"))
+        found = [shard.candidates(asked, among) for shard in self.shards.every]
+        return Candidates(Positions.union(each.positions for each in found), all(each.exact for each in found))
 
     def holding(self, key: str, among: Positions) -> Positions:
         """Which of these articles hold a squeezed search key in title, summary or body."""
-        found, exact = self.candidates(key, among)
-        if exact:
-            return found
-        sought = needle(key)
-        return Positions(
-            position for shard in self.shards for position in shard.verified(sought, found & shard.everything)
-        )
+        wanted = needle(key)
+        asked = sought(memoryview(wanted).cast("H"))
+        return Positions.union(_held(shard, wanted, shard.candidates(asked, among)) for shard in self.shards.every)
 
     def holds(self, key: str, position: int) -> bool:
         """Whether an article does."""
-        return self._at(position).holds(needle(key), position)
+        return self.shards.at(position).holds(needle(key), position)
 
     def position(self, identity: str) -> int | None:
         """Where the article with this id stands; None where there is none."""
@@ -147,13 +139,13 @@ class Image(Ordered):
     def bearing(self, identities: Iterable[str]) -> Positions:
         """The articles that bear any of these ids."""
         asked = {int(each, 16) for each in identities if len(each) == _ID and _DIGITS.fullmatch(each)}
-        return Positions(position for shard in self.shards for position in _borne(shard, asked)) & self.everything
+        return Positions(position for shard in self.shards.every for position in _borne(shard, asked)) & self.everything
 
     def ordering(self, order: Order) -> Ordering:
         """All of the articles in an order."""
         if order not in self._orderings:
             made = Ordering(self._spanning.section(order, "I"), self._spanning.section(f"{order}.ranks", "I"))
-            if not len(made.sequence) == len(made.ranks) == self.manifest.size:
+            if (len(made.sequence), len(made.ranks)) != (len(self), self.manifest.size):
                 raise damaged(self.manifest.orders.name)
             self._orderings[order] = made
         return self._orderings[order]
@@ -171,14 +163,29 @@ class Image(Ordered):
     def _joined(self) -> Positions:
         return self.column(SEVERAL).having(SEVERAL)
 
-    def _at(self, position: int) -> Shard:
-        return self.shards[bisect_right(self._firsts, position) - 1]
-
     def _bearing(self, prefix: str) -> Positions:
         if len(prefix) > _ID or not _DIGITS.fullmatch(prefix):
             return NONE
         least, most = int(prefix.ljust(_ID, "0"), 16), int(prefix.ljust(_ID, "f"), 16)
-        return Positions(each for shard in self.shards for each in shard.bearing(least, most)) & self.everything
+        return Positions(each for shard in self.shards.every for each in shard.bearing(least, most)) & self.everything
+
+
+def _united(columns: Iterable[dict[str, list[int] | Positions]]) -> dict[str, Positions]:
+    """The values of all these, each with all its articles."""
+    few, many = dict[str, list[int]](), dict[str, list[Positions]]()
+    for column in columns:
+        for value, held in column.items():
+            listed = few.setdefault(value, [])
+            if isinstance(held, Positions):
+                many.setdefault(value, []).append(held)
+            else:
+                listed += held
+    united = {value: Positions(held) for value, held in few.items()}
+    return united | {value: Positions.union((united[value], *sets)) for value, sets in many.items()}
+
+
+def _held(shard: Shard, key: bytes, candidates: Candidates) -> Positions:
+    return candidates.positions if candidates.exact else Positions(shard.verified(key, candidates.positions))
 
 
 def usable(folder: Path) -> Image | None:

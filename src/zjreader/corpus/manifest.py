@@ -32,13 +32,14 @@ class Part(NamedTuple):
 class Manifest(NamedTuple):
     """A generation of an image; `counter` is the change counter of the library that it holds.
 
-    `change` is the number of the last change to any article that it holds.
-    `orders` is what spans the shards: the orders over all articles, and which of these were removed.
+    `change` is the number of the last change to any article that it holds. `overlays` are what replaces articles of the
+    shards, one a block. `orders` is what spans the shards: the orders of all articles, and which of them were removed.
     """
 
     generation: int
     counter: int
     shards: tuple[Part, ...]
+    overlays: tuple[Part, ...]
     orders: Part
     change: int = 0
 
@@ -50,7 +51,7 @@ class Manifest(NamedTuple):
     @property
     def names(self) -> frozenset[str]:
         """The files that this generation is made of."""
-        return frozenset((NAME, self.orders.name, *(part.name for part in self.shards)))
+        return frozenset((NAME, self.orders.name, *(part.name for part in (*self.shards, *self.overlays))))
 
 
 def written(manifest: Manifest) -> bytes:
@@ -68,9 +69,10 @@ def read(folder: Path) -> Manifest:
     try:
         if int(sign, 16) != crc32(told):
             raise damaged(NAME)
-        form, generation, counter, shards, orders, change = json.loads(told)
+        form, generation, counter, shards, overlays, orders, change = json.loads(told)
         if form != FORM:
             raise ImageError(_("the index is of another version; it has to be built again"), str(folder))
-        return Manifest(generation, counter, tuple(Part(*part) for part in shards), Part(*orders), change)
+        arrived, over = (tuple(Part(*part) for part in parts) for parts in (shards, overlays))
+        return Manifest(generation, counter, arrived, over, Part(*orders), change)
     except (ValueError, TypeError) as error:
         raise damaged(NAME) from error

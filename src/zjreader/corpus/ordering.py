@@ -17,7 +17,7 @@ _STEPS = 2
 
 
 class Ordering(NamedTuple):
-    """All positions in order, and for each position its place there."""
+    """Positions in order, and for each position its place there; no hit is without one."""
 
     sequence: Sequence[int]
     ranks: Sequence[int]
@@ -34,6 +34,9 @@ class Ordering(NamedTuple):
     def window(self, hits: Positions, start: int, stop: int, *, reverse: bool = False) -> list[int]:
         """The hits `start` up to `stop` in this order, found from the nearer end."""
         start, stop = min(start, len(hits)), min(stop, len(hits))
+        if len(hits) == len(self.sequence):
+            ends = (len(hits) - stop, len(hits) - start) if reverse else (start, stop)
+            return list(self.sequence[slice(*ends)])[:: -1 if reverse else 1]
         if start + stop > len(hits):
             mirrored = self.walked(hits, reverse=not reverse)
             return list(islice(mirrored, len(hits) - stop, len(hits) - start))[::-1]

@@ -5,17 +5,21 @@ damaged raises ImageError, or gives wrong answers until `Image.verify` finds it;
 """
 
 import json
+import re
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import wraps
+from operator import itemgetter
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from zjreader.article import Headline, Record
+from zjreader.corpus.collection import Candidates
 from zjreader.corpus.containers import BLOCK, Containers, found
 from zjreader.corpus.differences import CODEC, UNIT, restored
 from zjreader.corpus.entries import Entry, headline_of, outline_of, record_of, row_of, unpacked
+from zjreader.corpus.grams import COMMON, PAIR, Sought
 from zjreader.corpus.manifest import Part
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.sections import Sections, damaged
@@ -26,6 +30,9 @@ COLUMN = "column."
 
 SEVERAL, CHANGED = "several ids", "earlier versions"
 """Columns beside those of the fields: articles of which there is more to say than their rows hold."""
+
+LOWS = "lows"
+"""The section of an overlay that has the low halves of its articles' positions."""
 
 _DAMAGE = (ValueError, TypeError, IndexError, KeyError, OverflowError, struct.error)
 _Asked = ParamSpec("_Asked")
@@ -47,13 +54,15 @@ def _undamaged(
 
 
 class Shard:
-    """Articles `first` up to `first + count` of an image."""
+    """The articles from position `first` on, as many as the part has, but for those that another shard replaces."""
 
-    def __init__(self, folder: Path, part: Part) -> None:
+    def __init__(self, folder: Path, part: Part, replaced: Positions = NONE) -> None:
         """Opens the file; raises ImageError where it is not as the manifest says, FileNotFoundError for none."""
         self.part = part
         self.sections = Sections(folder / part.name, part.size)
-        self.everything = Positions(range(part.first, part.first + part.articles))
+        self._numbers = self._standing()
+        self.everything = Positions(self._numbers) - replaced
+        self._stale = len(self.everything) < part.articles
         self._high = part.first // BLOCK
         self._texts = self._of_texts("texts")
         self._differences = self._of_texts("differences")
@@ -64,6 +73,8 @@ class Shard:
         self._standings = self.sections.section("standings", "q")
         self._grams = self.sections.section("grams", "I")
         self._postings = self.containers("postings")
+        self._triples = self.sections.section("triples", "Q")
+        self._triple_postings = self.containers("triple postings")
 
     def is_whole(self) -> bool:
         """Whether the file, all of which is read for this, is as it was written."""
@@ -75,49 +86,57 @@ class Shard:
         return Containers(ends, units, self._high)
 
     @_undamaged
-    def column(self, field: str) -> dict[str, Positions]:
-        """A field's values with their articles, in the order in which they first came."""
+    def column(self, field: str) -> dict[str, list[int] | Positions]:
+        """A field's values with their articles, few or many, in the order in which the values first came."""
         values = json.loads(self.sections.section(f"{COLUMN}{field}.values").tobytes())
-        sets = self.containers(f"{COLUMN}{field}")
-        return {value: sets.positions(number) for number, value in enumerate(values)}
+        found = dict(zip(values, self.containers(f"{COLUMN}{field}").each(), strict=True))
+        return {value: self._left(held) for value, held in found.items()} if self._stale else found
 
     @_undamaged
-    def holding_all(self, grams: Iterable[int], among: Positions) -> Positions:
-        """Which of these articles hold every one of the grams, the rarest asked first."""
-        numbers = [found(self._grams, gram) for gram in grams]
-        told = [number for number in numbers if number is not None]
-        if len(told) < len(numbers):
-            return NONE
+    def candidates(self, key: Sought, among: Positions) -> Candidates:
+        """Which of these articles hold every gram of a key, the rarest asked first, triples in the place of pairs."""
+        pairs = {gram: found(self._grams, gram) for gram in key.grams}
+        common = {gram for gram, number in pairs.items() if number is not None and self._is_common(number)}
+        triples = [triple for triple in key.triples if {triple.first, triple.last} <= common]
+        implied = {pair for triple in triples for pair in (triple.first, triple.last)}
+        asked = [(self._postings, number) for pair, number in pairs.items() if pair not in implied]
+        asked += [(self._triple_postings, found(self._triples, triple.gram)) for triple in triples]
+        told = [(postings.count(number), postings, number) for postings, number in asked if number is not None]
+        if len(told) < len(asked):
+            return Candidates(NONE, exact=True)
         left = among & self.everything
-        for number in sorted(told, key=self._postings.count):
-            left = left & self._postings.positions(number)
-        return left
+        for _count, postings, number in sorted(told, key=itemgetter(0)):
+            left = left & postings.positions(number)
+        return Candidates(left, exact=not key.units or (len(asked) == 1 and key.units <= PAIR + len(triples)))
 
     def holds(self, key: bytes, position: int) -> bool:
         """Whether an article holds a key, given as it lies in the texts; an odd place is no match."""
-        return _stands_in(self._key(position - self.part.first), key)
+        return _stands_in(self._key(self._numbers.index(position)), key)
 
     def verified(self, key: bytes, positions: Iterable[int]) -> Iterator[int]:
         """Those of the articles that hold a key: what `holds` says, without what asking it a thousand times costs."""
-        (texts, ends), first = self._texts, self.part.first
+        (texts, ends), number_of = self._texts, self._numbers.index
+        search = re.compile(re.escape(key)).search
         for position in positions:
-            number = position - first
-            start = ends[number - 1] if number else 0
-            text = texts[UNIT * start : UNIT * (ends[number] - 1)].tobytes()
-            if key in text and _stands_in(text, key):
+            number = number_of(position)
+            start, stop = UNIT * ends[number - 1] if number else 0, UNIT * (ends[number] - 1)
+            match = search(texts, start, stop)
+            while match and match.start() % UNIT:
+                match = search(texts, match.start() + 1, stop)
+            if match:
                 yield position
 
     @_undamaged
     def __getitem__(self, position: int) -> Record:
         """The record at a position."""
-        number = position - self.part.first
+        number = self._numbers.index(position)
         entry = unpacked(self._entry(number))
         return record_of(entry, self._text(number), self.identity(position), self._standings[number])
 
     @_undamaged
     def headline(self, position: int) -> Headline:
         """The row of the list for an article, made of the beginning of its text."""
-        number = position - self.part.first
+        number = self._numbers.index(position)
         row = row_of(self._entry(number))
         text = self._text(number, row.signs)
         return headline_of(row, position, text, self.identity(position), self._standings[number])
@@ -125,7 +144,7 @@ class Shard:
     @_undamaged
     def outline(self, position: int) -> Record:
         """The record without its blocks, at half the cost; it says how long they are."""
-        number = position - self.part.first
+        number = self._numbers.index(position)
         entry = unpacked(self._entry(number))
         text = self._text(number, entry.before_body)
         return outline_of(entry, text, self.identity(position), self._standings[number])
@@ -133,22 +152,32 @@ class Shard:
     @_undamaged
     def entry(self, position: int) -> Entry:
         """The record without its texts."""
-        return unpacked(self._entry(position - self.part.first))
+        return unpacked(self._entry(self._numbers.index(position)))
 
     @_undamaged
     def identity(self, position: int) -> Clean:
         """The id shown of an article."""
-        return Clean(f"{self._firsts[position - self.part.first]:016x}")
+        return Clean(f"{self._firsts[self._numbers.index(position)]:016x}")
 
     def bearing(self, least: int, most: int) -> Iterator[int]:
         """The articles with an id from `least` to `most`."""
         start, stop = bisect_left(self._ids, least), bisect_right(self._ids, most)
-        return (self._high * BLOCK + low for low in self._bearers[start:stop])
+        return self.everything.only(self._high * BLOCK + low for low in self._bearers[start:stop])
 
     def bearing_any(self, identities: Collection[int]) -> Iterator[int]:
         """The articles with any of many ids, by one walk over all of the shard's."""
         pairs = zip(self._ids, self._bearers, strict=False)
-        return (self._high * BLOCK + low for identity, low in pairs if identity in identities)
+        return self.everything.only(self._high * BLOCK + low for identity, low in pairs if identity in identities)
+
+    def _standing(self) -> Sequence[int]:
+        """The positions of the articles, as they follow each other in the file."""
+        return range(self.part.first, self.part.first + self.part.articles)
+
+    def _left(self, held: list[int] | Positions) -> list[int] | Positions:
+        return held & self.everything if isinstance(held, Positions) else list(self.everything.only(held))
+
+    def _is_common(self, pair: int) -> bool:
+        return self._postings.count(pair) * COMMON > self.part.articles
 
     def _of_texts(self, name: str) -> tuple[memoryview, memoryview]:
         pieces, ends = self.sections.section(name), self.sections.section(f"{name}.ends", "I")
@@ -156,10 +185,10 @@ class Shard:
             raise damaged(self.part.name)
         return pieces, ends
 
-    def _key(self, number: int) -> bytes:
+    def _key(self, number: int, units: int | None = None) -> bytes:
         texts, ends = self._texts
-        start = ends[number - 1] if number else 0
-        return texts[UNIT * start : UNIT * (ends[number] - 1)].tobytes()
+        start, stop = ends[number - 1] if number else 0, ends[number] - 1
+        return texts[UNIT * start : UNIT * (stop if units is None else min(stop, start + units))].tobytes()
 
     def _entry(self, number: int) -> bytes:
         return _piece(self._entries, number)
@@ -167,7 +196,18 @@ class Shard:
     def _text(self, number: int, signs: int | None = None) -> str:
         """The text, or as many signs from its beginning, or more."""
         # Every sign is one unit or two of them, and blanks that the key has not only make the beginning longer.
-        return restored(self._key(number), _piece(self._differences, number), signs and UNIT * signs)
+        units = signs and UNIT * signs
+        return restored(self._key(number, units), _piece(self._differences, number))
+
+
+class Overlay(Shard):
+    """Articles that replace those of the same positions, all of one block, in the shards in which these arrived."""
+
+    def _standing(self) -> Sequence[int]:
+        lows = self.sections.section(LOWS, "H").tolist()
+        if lows != sorted(set(lows)) or len(lows) != self.part.articles:
+            raise damaged(self.part.name)
+        return [self.part.first // BLOCK * BLOCK + low for low in lows]
 
 
 def _stands_in(text: bytes, key: bytes) -> bool:

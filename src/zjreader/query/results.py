@@ -13,6 +13,9 @@ from zjreader.corpus.positions import Positions
 from zjreader.query.language import Query
 from zjreader.query.tree import Word
 
+_FEW = 600
+"""Texts that are looked at together before one in five of them would be one after the other."""
+
 
 class Pending(NamedTuple):
     """Words that are still to be looked for in the texts, each with whether it must be found or must not."""
@@ -78,6 +81,7 @@ class Results:
         return Results(self.query, self.generation, self.hits & hits, said=self.said)
 
     def ordered(self, corpus: Collection, order: Order, *, reverse: bool = False) -> Iterator[int]:
-        """The hits in an order; of the texts no more are looked at than those of the hits that are taken."""
-        possible = corpus.ordered(self._hits, order, reverse=reverse)
+        """The hits in an order; of the texts no more are looked at than those of the hits that are taken, or a few."""
+        few = len(self._hits) <= _FEW
+        possible = corpus.ordered(self.hits if few else self._hits, order, reverse=reverse)
         return filter(self._pending.holds, possible) if self._pending else possible

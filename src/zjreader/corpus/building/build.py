@@ -6,7 +6,6 @@ an image that cannot be read is built anew with `rebuild`.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
@@ -25,24 +24,31 @@ from zjreader.corpus.image import Image
 from zjreader.corpus.manifest import NAME, Manifest, Part, written
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.sections import checksum, damaged, file_of
-from zjreader.corpus.shard import Shard
+from zjreader.corpus.shard import Overlay, Shard
+from zjreader.corpus.shards import Shards
 from zjreader.corpus.shelf import SYSTEM, Shelf
 from zjreader.errors import ImageError
 
-AT_ONCE = 2048
+AT_ONCE = 512
 """Records whose postings are made at once (`building.postings`)."""
 
-MOST_UNITS = 1 << 27
-"""Units of text above which a shard is full, however few articles it holds."""
+MOST_UNITS = 1 << 24
+"""Units of text above which a shard is full: all of it lies in memory while it is made, in ten times as many bytes."""
 
-MOST_BYTES = 1 << 29
-"""Bytes of files that are not merged any more: what is merged lies in memory once."""
+MOST_BYTES = 1 << 27
+"""Bytes of files that are not merged any more, for the same reason."""
+
+MOST_OVERLAID = 1024
+"""Articles above which an overlay is written anew less cheaply than the shards that it lies over."""
 
 GROWTH = 8
 """How many shards of one size make one of the next."""
 
-_SHARD, _ORDERS = "shard-", "orders-"
-_NUMBERED = re.compile(f"(?:{_SHARD}|{_ORDERS})([0-9a-f]{{8}})")
+Plain = tuple[int, str, str, str]
+"""A `Sortable` of many: plain tuples of plain values are soon left alone by the garbage collector."""
+
+_SHARD, _OVERLAY, _ORDERS = "shard-", "overlay-", "orders-"
+_NUMBERED = re.compile(f"(?:{_SHARD}|{_OVERLAY}|{_ORDERS})([0-9a-f]{{8}})")
 _SIZES = tuple(GROWTH**power for power in range(1, 6))
 
 
@@ -52,13 +58,9 @@ class _Base(NamedTuple):
     folder: Path
     shelf: Shelf
     generation: int
-    shards: tuple[Shard, ...] = ()
+    shards: Shards = Shards((), {})
     orders: Mapping[Order, Places] = {}
     removed: Positions = NONE
-
-    @property
-    def end(self) -> int:
-        return self.shards[-1].part.first + self.shards[-1].part.articles if self.shards else 0
 
 
 class _Held(NamedTuple):
@@ -87,8 +89,8 @@ def rebuild(
     except ImageError:
         generation = 0
     base = _Base(folder, shelf, _unused(shelf.names(folder), generation))
-    known: dict[int, Sortable] = {}
-    shards = tuple(_shards(base, _noted(records, 0, known)))
+    known: dict[int, Plain] = {}
+    shards = Shards(tuple(_shards(base, _noted(records, 0, known))), {})
     _finish(base._replace(removed=Positions(removed)), shards, _Held(counter, change), known)
 
 
@@ -106,10 +108,10 @@ def append(
     Raises ImageError where there is no image, or a damaged one.
     """
     base = _base(folder, shelf)
-    known: dict[int, Sortable] = {}
-    shards = (*base.shards, *_shards(base, _noted(records, base.end, known)))
-    merged = _merged(base, shards)
-    _finish(base._replace(removed=base.removed | Positions(removed)), merged, _Held(counter, change), known)
+    known: dict[int, Plain] = {}
+    arrived = (*base.shards.arrived, *_shards(base, _noted(records, base.shards.end, known)))
+    shards = base.shards._replace(arrived=_merged(base, arrived))
+    _finish(base._replace(removed=base.removed | Positions(removed)), shards, _Held(counter, change), known)
 
 
 def rewrite(
@@ -123,21 +125,14 @@ def rewrite(
 ) -> None:
     """The image with other records at some positions and none at others; every other article keeps its position.
 
-    Writes the shards anew that hold the replaced ones, at some 100 µs for each article in them. Raises ImageError where
-    there is no image, or a damaged one.
+    Writes them as overlays, at some 100 µs for each article that a block's overlay has had so far, and the shards below
+    anew where these have become many. Raises ImageError where there is no image, or a damaged one.
     """
     base = _base(folder, shelf)
-    shards = tuple(
-        _replaced(base, shard, replaced) if any(position in shard.everything for position in replaced) else shard
-        for shard in base.shards
-    )
-    _finish(
-        base._replace(removed=base.removed | Positions(removed)),
-        shards,
-        _Held(counter, change),
-        {},
-        frozenset(replaced),
-    )
+    shards, held = base.shards, _Held(counter, change)
+    for block in sorted({position // BLOCK for position in replaced}):
+        shards = _overlaid(base, shards, block, replaced)
+    _finish(base._replace(removed=base.removed | Positions(removed)), shards, held, {}, frozenset(replaced))
 
 
 def _base(folder: Path, shelf: Shelf) -> _Base:
@@ -154,20 +149,25 @@ def _unused(names: Iterable[str], generation: int) -> int:
     return max([generation, *taken]) + 1
 
 
-def _noted(records: Iterable[Record], first: int, known: dict[int, Sortable]) -> Iterator[Record]:
+def _noted(records: Iterable[Record], first: int, known: dict[int, Plain]) -> Iterator[Record]:
     """The records, and, as they pass, what the orders will ask of each."""
     for position, record in enumerate(records, first):
-        known[position] = sortable(record)
+        standing, title, publisher, added = sortable(record)
+        known[position] = standing, title, publisher, added
         yield record
 
 
 def _shards(base: _Base, records: Iterable[Record]) -> Iterator[Shard]:
     """Shards of new records, written as they fill."""
-    arriving, end = iter(records), base.end
-    while pieces := list(_filling(arriving, end)):
-        shard = _written(base, end, pieces)
+    arriving, end = iter(records), base.shards.end
+    while shard := _filled(base, arriving, end):
         end += shard.part.articles
         yield shard
+
+
+def _filled(base: _Base, arriving: Iterator[Record], first: int) -> Shard | None:
+    pieces = list(_filling(arriving, first))
+    return _written(base, first, pieces) if pieces else None
 
 
 def _filling(records: Iterator[Record], first: int) -> Iterator[Piece]:
@@ -177,7 +177,7 @@ def _filling(records: Iterator[Record], first: int) -> Iterator[Piece]:
         taken = list(islice(records, min(AT_ONCE, BLOCK - end % BLOCK)))
         if not taken:
             return
-        piece = piece_of(taken, end)
+        piece = piece_of(taken, range(end, end + len(taken)))
         end, units = end + len(taken), units + piece.strings["texts"].size
         yield piece
 
@@ -201,12 +201,29 @@ def _alike(shards: Sequence[Shard]) -> int:
     return 0
 
 
+def _overlaid(base: _Base, shards: Shards, block: int, replaced: Mapping[int, Record]) -> Shards:
+    """With what is replaced in a block as its overlay, or, where that is much, in the shards themselves."""
+    overlay, over = shards.overlays.get(block), dict(shards.overlays)
+    before = {position: overlay[position] for position in _whole(overlay).everything} if overlay else {}
+    now = before | {position: record for position, record in replaced.items() if position // BLOCK == block}
+    if len(now) <= MOST_OVERLAID:
+        positions = sorted(now)
+        part = _put_piece(base, _OVERLAY, positions[0], piece_of([now[position] for position in positions], positions))
+        return shards._replace(overlays=over | {block: Overlay(base.folder, part)})
+    over.pop(block, None)
+    arrived = (_replaced(base, shard, now) if shard.part.first // BLOCK == block else shard for shard in shards.arrived)
+    return Shards(tuple(arrived), over)
+
+
 def _replaced(base: _Base, shard: Shard, replaced: Mapping[int, Record]) -> Shard:
-    records = (replaced.get(position) or shard[position] for position in _whole(shard).everything)
-    pieces, end = [], shard.part.first
-    while taken := list(islice(records, AT_ONCE)):
-        pieces.append(piece_of(taken, end))
-        end += len(taken)
+    """A shard with other records at some of its positions; itself where it has none of them."""
+    positions = range(shard.part.first, shard.part.first + shard.part.articles)
+    if not any(position in positions for position in replaced):
+        return shard
+    pieces, read = [], _whole(shard)
+    for start in range(0, len(positions), AT_ONCE):
+        taken = positions[start : start + AT_ONCE]
+        pieces.append(piece_of([replaced.get(position) or read[position] for position in taken], taken))
     return _written(base, shard.part.first, pieces)
 
 
@@ -219,8 +236,13 @@ def _whole(shard: Shard) -> Shard:
 
 def _written(base: _Base, first: int, pieces: Sequence[Piece]) -> Shard:
     piece = pieces[0] if len(pieces) == 1 else joined_pieces(pieces)
-    part = _put(base, f"{_SHARD}{base.generation:08x}-{first:08x}-{len(piece.firsts):05x}", sections_of(piece))
-    return Shard(base.folder, part._replace(first=first, articles=len(piece.firsts)))
+    return Shard(base.folder, _put_piece(base, _SHARD, first, piece))
+
+
+def _put_piece(base: _Base, kind: str, first: int, piece: Piece) -> Part:
+    articles = len(piece.firsts)
+    part = _put(base, f"{kind}{base.generation:08x}-{first:08x}-{articles:05x}", sections_of(piece))
+    return part._replace(first=first, articles=articles)
 
 
 def _put(base: _Base, name: str, sections: Mapping[str, Sequence[memoryview]]) -> Part:
@@ -230,37 +252,38 @@ def _put(base: _Base, name: str, sections: Mapping[str, Sequence[memoryview]]) -
 
 
 def _finish(
-    base: _Base, shards: Sequence[Shard], held: _Held, known: Mapping[int, Sortable], changed: Collection[int] = ()
+    base: _Base, shards: Shards, held: _Held, known: Mapping[int, Plain], changed: Collection[int] = ()
 ) -> None:
     """The orders, then the manifest in the place of the old one, then the end of what no generation needs."""
     part = _put(base, f"{_ORDERS}{base.generation:08x}", _spanning(base, shards, known, changed))
-    manifest = Manifest(base.generation, held.counter, tuple(shard.part for shard in shards), part, held.change)
+    manifest = Manifest(base.generation, held.counter, *shards.parts(), part, held.change)
     new = base.folder / f"{NAME}.new"
     base.shelf.make(new, [written(manifest)])
     base.shelf.rename(new, base.folder / NAME)
     for name in base.shelf.names(base.folder):
-        if name.startswith((_SHARD, _ORDERS)) and name not in manifest.names:
+        if _NUMBERED.match(name) and name not in manifest.names:
             base.shelf.remove(base.folder / name)
 
 
 def _spanning(
-    base: _Base, shards: Sequence[Shard], known: Mapping[int, Sortable], changed: Collection[int]
+    base: _Base, shards: Shards, known: Mapping[int, Plain], changed: Collection[int]
 ) -> dict[str, Sequence[memoryview]]:
-    """What spans the shards; changed articles are taken out of the orders and put in their new places."""
-    firsts = [shard.part.first for shard in shards]
-    size = shards[-1].part.first + shards[-1].part.articles if shards else 0
+    """What spans the shards; the orders lose removed articles, and changed ones get their new places."""
+    moved = Positions(changed) - base.removed
+    gone = np.fromiter(base.removed | moved, np.uint32)
 
     @cache
-    def told(position: int) -> Sortable:
-        if position in known:
-            return known[position]
-        found = sortable(shards[bisect_right(firsts, position) - 1].outline(position))
+    def read(position: int) -> Sortable:
+        found = sortable(shards.at(position).outline(position))
         return found._replace(publisher=intern(found.publisher), added=intern(found.added))
+
+    def told(position: int) -> Sortable:
+        return Sortable(*known[position]) if position in known else read(position)
 
     sections: dict[str, Places] = {"removed": np.fromiter(base.removed, np.uint32, len(base.removed))}
     for order in KEPT:
         before = base.orders.get(order, np.empty(0, np.uint32))
-        kept = before[~np.isin(before, list(changed))]
-        sections[order] = with_added(kept, [*changed, *range(base.end, size)], order, told)
-        sections[f"{order}.ranks"] = ranks(sections[order])
+        kept = before[~np.isin(before, gone)]
+        sections[order] = with_added(kept, [*moved, *range(base.shards.end, shards.end)], order, told)
+        sections[f"{order}.ranks"] = ranks(sections[order], shards.end)
     return {name: [section.view(np.uint8).data] for name, section in sections.items()}

@@ -26,15 +26,16 @@ def with_added(ordered: Places, added: Sequence[int], order: Order, told: Callab
     def key(position: int) -> tuple[Any, ...]:
         return (*sorted_by(told(position)), position)
 
+    if len(added) * len(ordered).bit_length() >= len(ordered):
+        arrived = sorted(chain(ordered.tolist(), added))
+        return np.array(sorted(arrived, key=lambda position: sorted_by(told(position))), np.uint32)
     new = sorted(added, key=key)
-    if len(new) * len(ordered).bit_length() > len(ordered):
-        return np.array(sorted(chain(ordered.tolist(), new), key=key), np.uint32)
     return np.insert(ordered, [_place(ordered, key(position), key) for position in new], new)
 
 
-def ranks(ordered: Places) -> Places:
-    """For each position its place in the order."""
-    placed = np.empty_like(ordered)
+def ranks(ordered: Places, size: int) -> Places:
+    """For each of so many positions its place in the order; 0 for those that have none there."""
+    placed = np.zeros(size, np.uint32)
     placed[ordered] = np.arange(len(ordered), dtype=np.uint32)
     return placed
 

@@ -5,7 +5,8 @@ one article after the other, so that joining is putting side by side.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, get_args
 
 import numpy as np
@@ -14,11 +15,12 @@ from numpy.typing import NDArray
 from zjreader.article import Record
 from zjreader.corpus.building.folded import Indices, Units, folded
 from zjreader.corpus.building.postings import Postings, joined, packed, postings, unpacked
+from zjreader.corpus.building.triples import triples
 from zjreader.corpus.columns import Field, valued
 from zjreader.corpus.containers import BLOCK
 from zjreader.corpus.entries import packed as packed_entry
 from zjreader.corpus.entries import text_of
-from zjreader.corpus.shard import CHANGED, COLUMN, SEVERAL, Shard
+from zjreader.corpus.shard import CHANGED, COLUMN, LOWS, SEVERAL, Shard
 
 Ids = NDArray[np.uint64]
 
@@ -47,6 +49,7 @@ class Valued(NamedTuple):
 class Piece(NamedTuple):
     """What a shard tells of some articles; ids ascend, each with the low half of its article's position."""
 
+    lows: Units
     strings: dict[str, Strings]
     firsts: Ids
     standings: Indices
@@ -56,16 +59,17 @@ class Piece(NamedTuple):
     columns: dict[str, Valued]
 
 
-def piece_of(records: Sequence[Record], first: int) -> Piece:
-    """The piece of these records, which stand from `first` on."""
+def piece_of(records: Sequence[Record], positions: Sequence[int]) -> Piece:
+    """The piece of these records, which stand at these ascending positions of one block."""
     made = folded([text_of(record) for record in records])
-    lows = np.arange(first % BLOCK, first % BLOCK + len(records)).astype(np.uint16)
+    lows = (np.array(positions) % BLOCK).astype(np.uint16)
     borne = [(int(each, 16), low) for record, low in zip(records, lows.tolist(), strict=True) for each in record.ids]
     borne.sort()
     held: dict[str, Mapping[str, list[int]]] = {field: valued(field, records) for field in get_args(Field)}
     held[SEVERAL] = {SEVERAL: [place for place, record in enumerate(records) if len(record.ids) > 1]}
     held[CHANGED] = {CHANGED: [place for place, record in enumerate(records) if record.versions > 1]}
     return Piece(
+        lows,
         {
             "texts": Strings((made.units,), made.ends),
             "differences": _strings(made.differences),
@@ -81,10 +85,11 @@ def piece_of(records: Sequence[Record], first: int) -> Piece:
 
 
 def piece_from(shard: Shard) -> Piece:
-    """The piece that a shard was made of."""
+    """The piece that a shard was made of; one of consecutive positions, articles since replaced among them."""
     sections = shard.sections
     names = [*get_args(Field), SEVERAL, CHANGED]
     return Piece(
+        np.arange(shard.part.first % BLOCK, shard.part.first % BLOCK + shard.part.articles).astype(np.uint16),
         {
             name: Strings(
                 (np.asarray(sections.section(name)).view(form),),
@@ -106,6 +111,7 @@ def joined_pieces(pieces: Sequence[Piece]) -> Piece:
     ids = np.concatenate([piece.ids for piece in pieces])
     ascending = np.argsort(ids, kind="stable")
     return Piece(
+        np.concatenate([piece.lows for piece in pieces]),
         {name: _beside([piece.strings[name] for piece in pieces]) for name in _FORMS},
         np.concatenate([piece.firsts for piece in pieces]),
         np.concatenate([piece.standings for piece in pieces]),
@@ -118,8 +124,11 @@ def joined_pieces(pieces: Sequence[Piece]) -> Piece:
 
 def sections_of(piece: Piece) -> dict[str, Sequence[memoryview]]:
     """The sections of the shard's file, each in as many pieces as it lies in."""
-    grams = packed(piece.grams)
+    grams, texts = packed(piece.grams), piece.strings["texts"]
+    long = triples(texts.contents, texts.ends, piece.lows, piece.grams)
+    triple = packed(long)
     sections = {
+        LOWS: _bytes_of(piece.lows),
         "firsts": _bytes_of(piece.firsts),
         "standings": _bytes_of(piece.standings),
         "ids": _bytes_of(piece.ids),
@@ -127,6 +136,9 @@ def sections_of(piece: Piece) -> dict[str, Sequence[memoryview]]:
         "grams": _bytes_of(piece.grams.keys),
         "postings.ends": _bytes_of(grams.ends),
         "postings": _bytes_of(grams.units),
+        "triples": _bytes_of(long.keys),
+        "triple postings.ends": _bytes_of(triple.ends),
+        "triple postings": _bytes_of(triple.units),
     }
     for name, strings in piece.strings.items():
         sections |= {name: _bytes_of(*strings.contents), f"{name}.ends": _bytes_of(strings.ends.astype(np.uint32))}
@@ -153,11 +165,11 @@ def _beside(parts: Sequence[Strings]) -> Strings:
     return Strings(tuple(each for part in parts for each in part.contents), ends)
 
 
-def _valued(held: Mapping[str, Iterable[int]], lows: Units) -> Valued:
-    borne = {value: lows[list(places)] for value, places in held.items() if places}
+def _valued(held: Mapping[str, Sequence[int]], lows: Units) -> Valued:
+    borne = {value: places for value, places in held.items() if places}
     keys = np.arange(len(borne), dtype=np.uint32)
-    counts = np.array([len(each) for each in borne.values()], np.int64)
-    return Valued(list(borne), Postings(keys, counts, np.concatenate([lows[:0], *borne.values()])))
+    counts = np.fromiter(map(len, borne.values()), np.int64, len(borne))
+    return Valued(list(borne), Postings(keys, counts, lows[np.fromiter(chain.from_iterable(borne.values()), np.int64)]))
 
 
 def _valued_in(shard: Shard, name: str) -> Valued:

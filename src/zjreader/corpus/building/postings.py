@@ -15,6 +15,7 @@ from zjreader.corpus.containers import BLOCK, MOST_LISTED, Containers
 from zjreader.corpus.grams import WITHOUT_GRAMS
 
 Keys = NDArray[np.uint32]
+Grams = NDArray[np.unsignedinteger]
 Number = TypeVar("Number", bound=np.integer)
 
 _HIGH = 16
@@ -23,7 +24,7 @@ _HIGH = 16
 class Postings(NamedTuple):
     """Ascending keys, the number of each one's articles, and all articles' low halves, key by key."""
 
-    keys: Keys
+    keys: Grams
     counts: Indices
     members: Units
 
@@ -42,17 +43,28 @@ def postings(units: Units, ends: Indices, lows: Units) -> Postings:
     """
     owners = np.repeat(lows, _sizes(ends))
     told = np.logical_and.reduce([units != unit for unit in WITHOUT_GRAMS])
-    single = _distinct(_shifted(units.astype(np.uint32), owners)[told]).astype(np.uint64)
-    double = _distinct(_shifted(units[:-1].astype(np.uint64), units[1:], owners[:-1])[told[:-1] & told[1:]])
-    pairs = np.concatenate((single, double))
-    keys = (pairs >> _HIGH).astype(np.uint32)
+    single = distinct(_shifted(units.astype(np.uint32), owners)[told]).astype(np.uint64)
+    double = distinct(_shifted(units[:-1].astype(np.uint64), units[1:], owners[:-1])[told[:-1] & told[1:]])
+    made = sorted_out(np.concatenate((single, double)))
+    return made._replace(keys=made.keys.astype(np.uint32))
+
+
+def sorted_out(ascending: NDArray[np.uint64]) -> Postings:
+    """Postings, given as ascending numbers: each a key with a member in its 16 bits below."""
+    keys = ascending >> np.uint64(_HIGH)
     firsts = np.flatnonzero(_new(keys))
-    return Postings(keys[firsts], np.diff(firsts, append=len(keys)), pairs.astype(np.uint16))
+    return Postings(keys[firsts], np.diff(firsts, append=len(keys)), ascending.astype(np.uint16))
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """The values ascending, each once; sorts the array itself."""
+    values.sort()
+    return values[_new(values)]
 
 
 def joined(parts: Sequence[Postings]) -> Postings:
     """The postings of all these together, whose positions ascend from part to part."""
-    keys = _distinct(np.concatenate([part.keys for part in parts]))
+    keys = distinct(np.concatenate([part.keys for part in parts]))
     slots = [np.searchsorted(keys, part.keys) for part in parts]
     counts = np.zeros(len(keys), np.int64)
     for slot, part in zip(slots, parts, strict=True):
@@ -83,7 +95,7 @@ def packed(made: Postings) -> Packed:
     return Packed(ends.astype(np.uint32), units)
 
 
-def unpacked(keys: Keys, containers: Containers) -> Postings:
+def unpacked(keys: Grams, containers: Containers) -> Postings:
     """What was packed, under these keys."""
     ends, units = np.asarray(containers.ends).astype(np.int64), np.asarray(containers.units)
     sizes = _sizes(ends)
@@ -110,11 +122,6 @@ def _shifted(high: NDArray[Number], *lows: Units) -> NDArray[Number]:
 
 def _sizes(ends: Indices) -> Indices:
     return ends - np.concatenate(([0], ends[:-1]))[: len(ends)]
-
-
-def _distinct(values: NDArray[Number]) -> NDArray[Number]:
-    values.sort()
-    return values[_new(values)]
 
 
 def _new(ascending: NDArray[Number]) -> NDArray[np.bool_]:
