@@ -176,6 +176,12 @@ class Record(NamedTuple):
     last_teaser: Clean | None = None
 
 
+UNKNOWN = Record(
+    Article("teaser", Clean("")), (Clean("0" * 16),), Clean(""), Clean(""), ReadAs(Clean("utf-8"), assumed=False), 0
+)
+"""A record of which nothing is known, not even who it is."""
+
+
 class State(NamedTuple):
     """What the reader did to an article."""
 

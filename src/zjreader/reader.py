@@ -163,11 +163,11 @@ class Reader:
 
     def headline(self, position: int) -> Headline:
         """The row of the list for an article."""
-        return self.corpus.headline(position)._replace(state=state_at(self.states, position))
+        return self.corpus.headline(position)._replace(state=self.state(position))
 
-    def state(self, record: Record) -> State:
+    def state(self, position: int) -> State:
         """What the person did to an article, under any of its ids."""
-        return self.marks.state(subject(record))
+        return state_at(self.states, position)
 
     def _subject(self, position: int) -> Subject:
         return subject_at(self.corpus, position)

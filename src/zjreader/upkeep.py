@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from zjreader.article import Article, ReadAs, Record
+from zjreader.article import UNKNOWN, Record
 from zjreader.corpus.building import build
 from zjreader.corpus.image import usable
 from zjreader.errors import UnsavedError
@@ -16,15 +16,9 @@ from zjreader.library.change import counter
 from zjreader.library.durable import lock, make_folder
 from zjreader.library.library import LOCK_WAIT, Change, Library
 from zjreader.library.paths import Paths
-from zjreader.text.clean import Clean
 
 MOST_REWRITTEN = 10_000
 """Changed articles from which on building all of the image again costs less than their shards."""
-
-_VOID = Record(
-    Article("teaser", Clean("")), (Clean("0" * 16),), Clean(""), Clean(""), ReadAs(Clean("utf-8"), assumed=False), 0
-)
-"""Keeps the position of an article that was purged, or joined into another, before the image met it."""
 
 
 def bring_up(paths: Paths, lock_wait: float = LOCK_WAIT, most_rewritten: int = MOST_REWRITTEN) -> None:
@@ -81,7 +75,7 @@ def _arriving(changes: Iterable[Change], gone: set[int]) -> Iterator[Record]:
     for position, record in changes:
         if record is None:
             gone.add(position)
-        yield record or _VOID
+        yield record or UNKNOWN
 
 
 def records(paths: Paths) -> list[Record]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from zjreader.article import UNTOUCHED, Document, Problem, Record, Span, State
+from zjreader.article import UNKNOWN, UNTOUCHED, Document, Problem, Record, Span, State
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents, opened, query_of, said_of, sources_of
 from zjreader.commands import Command
+from zjreader.corpus.collection import Collection
 from zjreader.errors import ExitCode, UsageError, ZjreaderError
 from zjreader.formats import cite, csv, html, identifiers, json, markdown, table, template, text, tsv
 from zjreader.formats.fields import checked
@@ -76,7 +77,7 @@ def run_show(command: Command, process: Process) -> int:
     reader = opened(sources, process, report)
     positions = list(_found(reader, command.words, process))
     find = _finder(Query(), process)
-    rows = (_row(reader.corpus[p], reader.state(reader.corpus[p]), command, find) for p in positions)
+    rows = (_row(reader.corpus[p], reader.state(p), command, find) for p in positions)
     _print(command._replace(format=command.format or "text"), process, rows)
     ending = report.close(found=bool(positions), strict=command.strict)
     return ending or (ExitCode.FOUND if len(positions) == len(command.words) else ExitCode.NOTHING)
@@ -115,11 +116,22 @@ class _Counted(Iterator[Row]):
 
 
 def _ordered(command: Command, query: Query, reader: Reader, process: Process) -> Iterator[Row]:
-    whole = reader.corpus.__getitem__ if _needs_texts(command) else reader.corpus.outline
+    read = _reading(command, reader.corpus)
     results, find = said_of(reader.search(query), process), _finder(query, process)
     for position in results.ordered(reader.corpus, query.sort or "published", reverse=command.reverse):
-        record = whole(position)
-        yield _row(record, reader.state(record), command, find)
+        yield _row(read(position), reader.state(position), command, find)
+
+
+def _reading(command: Command, corpus: Collection) -> Callable[[int], Record]:
+    """What gives as much of an article as is printed of it."""
+    if _needs_texts(command):
+        return corpus.__getitem__
+    return partial(_named, corpus) if command.format == "ids" and command.template is None else corpus.outline
+
+
+def _named(corpus: Collection, position: int) -> Record:
+    """Of an article nothing but its ids."""
+    return UNKNOWN._replace(ids=corpus.ids(position))
 
 
 def _needs_texts(command: Command) -> bool:

@@ -156,7 +156,7 @@ class MarkingScreen(HandsScreen):
 
     def _label(self, meant: Positions, typed: Clean | None) -> None:
         if name := clean_line(typed or ""):
-            without = any(name not in self.reader.state(self.reader.corpus[each]).labels for each in meant)
+            without = any(name not in self.reader.state(each).labels for each in meant)
             self.mark(Action(LABEL, without, name), meant)
 
     def action_undo(self) -> None:
