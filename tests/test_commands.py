@@ -140,6 +140,7 @@ def test_every_option_of_a_command_is_read_in_its_long_and_its_short_form(name: 
         "color": "never",
         "limit": "1",
         "offset": "1",
+        "version": "1",
         "width": "40",
         "by": "section",
     }

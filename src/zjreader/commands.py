@@ -65,6 +65,11 @@ class Command(NamedTuple):
     everything: bool = False
     dry_run: bool = False
     listing: bool = False
+    troubled: bool = False
+    purge: bool = False
+    yes: bool = False
+    version: int | None = None
+    verify: bool = False
 
     @property
     def query(self) -> Query:

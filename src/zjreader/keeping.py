@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from zjreader.adding import Kept, add
 from zjreader.article import Document, Problem, Record, SourceSettings
+from zjreader.errors import MissingError, UsageError
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import MOST_IDS, Entry
 from zjreader.library.library import Library
 from zjreader.library.marks import JOIN, LABEL, READ, SOURCE, Marks
 from zjreader.library.paths import Paths
 from zjreader.library.source_rows import KeptSource
+from zjreader.messages import _
 from zjreader.sources.settings import parsed, words_of
 from zjreader.text.clean import Clean
 
@@ -56,17 +58,38 @@ class Keeper:
                 yield kept
             library.tell_source(given.address, self._journal.now, told)
 
+    def tell(self, address: Clean, words: Iterable[str]) -> None:
+        """Say something else of a source; all of it is then new to the next update.
+
+        Raises MissingError where the library does not read from this, UsageError for words that say nothing.
+        """
+        with Library.writing(self._paths) as library:
+            source = next((each.source for each in library.sources if each.source.address == address), None)
+            if source is None:
+                raise MissingError(_("the library does not read from this"), address)
+            settings = written(parsed(words, read_back(source.settings)))
+            self._note_source(address, settings)
+            library.put_source(source._replace(settings=settings))
+
     def remove(self, address: Clean) -> None:
         """Read a source no longer and keep its articles. Raises MissingError where it is none."""
         with Library.writing(self._paths) as library:
             library.remove_source(address)
         self._journal.append([Entry(SOURCE, None, name=address)])
 
+    def purgeable(self, address: Clean) -> int:
+        """How many articles `purge` would delete. Raises MissingError where there is no library."""
+        with Library.reading(self._paths) as library:
+            return library.purgeable(address, self._cherished)
+
     def purge(self, address: Clean) -> int:
         """Delete what this source alone brought, but for what has a star or a label; how many went."""
-        marks = Marks().plus(self._journal.records)
         with Library.writing(self._paths) as library:
-            return library.purge_source(address, frozenset(marks.cherished))
+            return library.purge_source(address, self._cherished)
+
+    @property
+    def _cherished(self) -> frozenset[Clean]:
+        return frozenset(Marks().plus(self._journal.records).cherished)
 
     def _note_source(self, address: Clean, settings: Clean) -> None:
         if Marks().plus(self._journal.records).named(SOURCE).get(address) != settings:
@@ -93,7 +116,11 @@ def written(settings: SourceSettings) -> Clean:
 
 def read_back(kept: Clean) -> SourceSettings:
     """The same again; raises UsageError where a later version said more than this one knows."""
-    return parsed(json.loads(kept))
+    try:
+        words: list[str] = [*map(str, json.loads(kept))]
+    except (ValueError, TypeError) as error:
+        raise UsageError(_("are no settings of a source"), kept) from error
+    return parsed(words)
 
 
 def _of(given: Given) -> Iterator[Document | Problem]:

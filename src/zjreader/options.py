@@ -159,10 +159,37 @@ GRAMMARS = {
         (_REPORT, _STRICT, _HELP),
         later("reads the library's sources again; what has not changed is passed over"),
     ),
+    "sources": Grammar(
+        "[set SOURCE KEY=VALUE ...]",
+        "words",
+        (Option("problems", "troubled", later("only those that could not be read the last time")), _HELP),
+        later("lists what the library reads from; set says something else of one"),
+    ),
+    "remove": Grammar(
+        "SOURCE",
+        "words",
+        (
+            Option("purge", "purge", later("deletes its articles, but for those with a star or a label")),
+            Option("yes", "yes", later("does not ask")),
+            _HELP,
+        ),
+        later("reads a source no longer; its articles stay"),
+    ),
+    "doctor": Grammar(
+        "",
+        "",
+        (Option("verify", "verify", later("reads everything and tells what is damaged")), _HELP),
+        later("tells versions, where everything lies, how much there is, and damage"),
+    ),
     "show": Grammar(
         "ID ...",
         "words",
-        (*_FROM, *_PRINTING, _HELP),
+        (
+            *_FROM,
+            Option("version", "version", later("the text as it was, 1 being the first"), _number, "N"),
+            *_PRINTING,
+            _HELP,
+        ),
         later("prints articles, set for reading"),
     ),
     "mark": Grammar(

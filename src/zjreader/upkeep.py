@@ -21,14 +21,19 @@ MOST_REWRITTEN = 10_000
 """Changed articles from which on building all of the image again costs less than their shards."""
 
 
-def bring_up(paths: Paths, lock_wait: float = LOCK_WAIT, most_rewritten: int = MOST_REWRITTEN) -> None:
-    """Write what the image lacks, all of it or nothing. Raises LockedError, UnsavedError and UnreadableError."""
+def bring_up(
+    paths: Paths, lock_wait: float = LOCK_WAIT, most_rewritten: int = MOST_REWRITTEN, *, anew: bool = False
+) -> None:
+    """Write what the image lacks, or all of it anew, whole or not at all.
+
+    Raises LockedError, UnsavedError and UnreadableError.
+    """
     try:
         make_folder(paths.image)
         with lock(paths.library.with_name("library.lock"), lock_wait):
             stands = counter(paths.library)
             with Library.reading(paths) as library:
-                _follow(paths.image, library, stands, most_rewritten)
+                _follow(paths.image, library, stands, most_rewritten, anew=anew)
     except OSError as error:
         raise UnsavedError(error.strerror or str(error), str(paths.image)) from error
 
@@ -41,8 +46,8 @@ class _Behind(NamedTuple):
     arriving: Iterator[Change]
 
 
-def _follow(folder: Path, library: Library, stands: int, most: int) -> None:
-    image, change = usable(folder), library.last_change()
+def _follow(folder: Path, library: Library, stands: int, most: int, *, anew: bool) -> None:
+    image, change = None if anew else usable(folder), library.last_change()
     behind = _behind(library.since(image.manifest.change), image.manifest.size, most) if image else None
     if image is None or behind is None:
         gone: set[int] = set()

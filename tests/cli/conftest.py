@@ -49,6 +49,13 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
+class Tty(BytesIO):
+    """Bytes that pass for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
     """A column page of one full article and one teaser."""
@@ -62,10 +69,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs zjreader with these words; messages in English."""
     monkeypatch.setenv("ZJREADER_LANG", "en")
 
-    def runs(*words: str | Path, stdin: bytes = b"", environ: Mapping[str, str] = {}) -> Ran:
-        out, err = BytesIO(), BytesIO()
+    def runs(
+        *words: str | Path, stdin: bytes = b"", environ: Mapping[str, str] = {}, streams: type[BytesIO] = BytesIO
+    ) -> Ran:
+        out, err = streams(), streams()
         given = {"ZJREADER_HOME": str(tmp_path / "home"), **environ}
-        code = main([str(word) for word in words], Process(BytesIO(stdin), out, err, given, lambda: NOON))
+        code = main([str(word) for word in words], Process(streams(stdin), out, err, given, lambda: NOON))
         return Ran(code, out.getvalue().decode(), err.getvalue().decode())
 
     return runs

@@ -39,6 +39,34 @@ def test_without_sources_the_screen_shows_the_guide(terminal: Start, home: dict[
     assert (shown.end(), shown.is_restored) == (0, True)
 
 
+def test_without_sources_the_screen_shows_what_the_library_holds(
+    terminal: Start, home: dict[str, str], page: Path
+) -> None:
+    assert terminal([*ZJREADER, "add", str(page)], home).end() == 0
+    shown = terminal(ZJREADER, home)
+    shown.until("2/2 · all · library")
+    shown.type("q")
+    assert shown.end() == 0
+
+
+def test_what_is_pasted_into_the_guide_is_kept_and_listed_in_the_next_run(
+    terminal: Start, home: dict[str, str]
+) -> None:
+    shown = terminal(ZJREADER, home)
+    shown.until("一张报纸铺进终端")
+    shown.type(f"\x1b[200~{PAGE}\x1b[201~")
+    shown.until("read and keep it?")
+    shown.type("y")
+    shown.until("kept in the library")
+    shown.type("q")
+    shown.until("2/2 · all · library")
+    shown.type("q")
+    assert shown.end() == 0
+    listed = terminal([*ZJREADER, "sources"], home)
+    assert (listed.end(), b"pasted 20" in listed.output) == (0, True)
+    assert terminal([*ZJREADER, "update"], home).end() == 1
+
+
 def test_a_page_is_opened_and_its_problems_are_told(terminal: Start, home: dict[str, str], page: Path) -> None:
     shown = terminal([*ZJREADER, str(page), str(page.parent), "-q", "修表铺"], home)
     shown.until("老街上的")

@@ -1,11 +1,14 @@
 """Records packed and unpacked: nothing is lost, and a dictionary pays."""
 
+import os
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zjreader.article import Article, Block, BlockKind, Kind, Moment, Precision, ReadAs, Record
+from zjreader.errors import UnreadableError
 from zjreader.library.packing import Packing, trained
 from zjreader.text.clean import Clean, cleaned
 
@@ -30,6 +33,7 @@ ARTICLES = st.builds(
     st.lists(st.tuples(CLEAN, CLEAN), max_size=2).map(tuple),
     st.none() | st.integers(0, 1 << 31),
 )
+PATHS = st.none() | st.binary(min_size=1, max_size=12).map(lambda path: os.fsdecode(path.replace(b"\0", b"/")))
 READ_AS = st.builds(ReadAs, CLEAN, st.booleans(), st.integers(0, 9), st.integers(0, 9))
 RECORDS = st.builds(
     Record,
@@ -40,7 +44,7 @@ RECORDS = st.builds(
     READ_AS,
     st.integers(-(1 << 40), 1 << 40),
     st.integers(1, 9),
-    MAYBE,
+    PATHS,
     st.integers(0, 1 << 42),
     MAYBE,
 )
@@ -74,3 +78,10 @@ def test_each_record_comes_back_by_the_dictionary_that_it_was_packed_with() -> N
     packed = [plain, better, again.pack(news(1))]
     assert [each.dictionary for each in packed] == [None, 1, 2]
     assert {again.unpack(*each) for each in packed} == {news(1)}
+
+
+def test_bytes_that_are_no_record_are_told() -> None:
+    packing = Packing({})
+    for dictionary, data in ((None, b"no frame"), (7, packing.pack(news(1)).data)):
+        with pytest.raises(UnreadableError):
+            packing.unpack(dictionary, data)

@@ -40,7 +40,9 @@ def run_add(command: Command, process: Process) -> int:
     given = [_given(source, settings, process) for source in sources]
     if command.dry_run:
         return _shown(given, process)
-    return _kept(given, command, process)
+    progress = _progress(sources, process)
+    progress.announce()
+    return _kept(given, command, process, progress)
 
 
 def run_update(command: Command, process: Process) -> int:
@@ -48,11 +50,17 @@ def run_update(command: Command, process: Process) -> int:
     journal = Journal.open(process.paths, process.now)
     with Library.reading(process.paths) as library:
         known = {each.source.address: each.source for each in library.sources if each.source.device == journal.device}
-    asked = [_address(source) for source in command.words] or [each for each in known if _is_lasting(each)]
+    asked = [clean_line(os.path.abspath(word)) for word in command.words]  # noqa: PTH100 -- globs too
+    asked = asked or [each for each in known if _is_lasting(each)]
     for address in asked:
         if address not in known:
             raise MissingError(_("the library does not read from this"), address)
-    return _kept([_again(known[address], process) for address in asked], command, process)
+    return _kept([_again(known[address], process) for address in asked], command, process, _progress(asked, process))
+
+
+def _progress(sources: Sequence[str], process: Process) -> Progress:
+    """The line for these sources, whose bytes are summed up where there is somebody to see them pass."""
+    return Progress(process, sum(map(files.size, sources)) if process.stderr.isatty() else 0)
 
 
 def _given(source: str, settings: SourceSettings, process: Process) -> Given:
@@ -60,7 +68,10 @@ def _given(source: str, settings: SourceSettings, process: Process) -> Given:
         address = clean_line(_("standard input {when}").format(when=f"{process.now():%Y-%m-%d %H:%M:%S}"))
         return Given(address, settings, files.documents(source, process.around, settings))
     path = os.path.abspath(source)  # noqa: PTH100 -- globs too
-    return Given(clean_line(path), settings, files.documents(path, process.around, settings))
+    address = clean_line(path)
+    if address != path:
+        process.say(_("{source}: has a name that cannot be kept; update will not find it").format(source=address))
+    return Given(address, settings, files.documents(path, process.around, settings))
 
 
 def _again(source: KeptSource, process: Process) -> Given:
@@ -68,22 +79,33 @@ def _again(source: KeptSource, process: Process) -> Given:
     return Given(source.address, settings, files.documents(source.address, process.around, settings))
 
 
-def _address(source: str) -> Clean:
-    return clean_line(os.path.abspath(source))  # noqa: PTH100 -- as above
-
-
 def _is_lasting(address: Clean) -> bool:
     """Whether a source can be read again: standard input and pasted texts are named so, files by their path."""
     return address.startswith("/")
 
 
-def _kept(given: Sequence[Given], command: Command, process: Process) -> ExitCode:
-    keeper = Keeper(process.paths, Journal.open(process.paths, process.now))
+def _kept(given: Sequence[Given], command: Command, process: Process, progress: Progress) -> ExitCode:
     report = LoadReport(process, len(given))
-    progress = Progress(process)
+    try:
+        _take_in(given, command, process, report, progress)
+    except KeyboardInterrupt:
+        progress.clear()
+        process.say(
+            _("stopped; {said}, which is kept, and the same command goes on from here").format(said=progress.said)
+        )
+        return ExitCode.INTERRUPTED
+    progress.clear()
+    process.say(progress.said)
+    return report.close(found=progress.found, strict=command.strict)
+
+
+def _take_in(
+    given: Sequence[Given], command: Command, process: Process, report: LoadReport, progress: Progress
+) -> None:
+    keeper = Keeper(process.paths, Journal.open(process.paths, process.now))
     with _report_lines(command.report) as write:
         for source in given:
-            for kept in keeper.keep(source):
+            for kept in keeper.keep(source._replace(documents=progress.over(source.documents))):
                 for problem in kept.problems:
                     progress.clear()
                     report.add(problem)
@@ -91,9 +113,6 @@ def _kept(given: Sequence[Given], command: Command, process: Process) -> ExitCod
                 progress.tell(kept)
     progress.index()
     bring_up(process.paths)
-    progress.clear()
-    process.say(progress.said)
-    return report.close(found=progress.found, strict=command.strict)
 
 
 @contextmanager

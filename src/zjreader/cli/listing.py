@@ -14,6 +14,7 @@ from zjreader.formats import cite, csv, html, identifiers, json, markdown, table
 from zjreader.formats.fields import checked
 from zjreader.formats.row import Format, Layout, Match, Row
 from zjreader.guide import pages
+from zjreader.holdings import version
 from zjreader.library.resume import NOWHERE, load
 from zjreader.library.word_lists import segmenter_in
 from zjreader.messages import _
@@ -77,10 +78,19 @@ def run_show(command: Command, process: Process) -> int:
     reader = opened(sources, process, report)
     positions = list(_found(reader, command.words, process))
     find = _finder(Query(), process)
-    rows = (_row(reader.corpus[p], reader.state(p), command, find) for p in positions)
+    rows = (_row(_of_version(reader.corpus[p], command, process), reader.state(p), command, find) for p in positions)
     _print(command._replace(format=command.format or "text"), process, rows)
     ending = report.close(found=bool(positions), strict=command.strict)
     return ending or (ExitCode.FOUND if len(positions) == len(command.words) else ExitCode.NOTHING)
+
+
+def _of_version(record: Record, command: Command, process: Process) -> Record:
+    """The record as it was in the version that is asked for; sources that are only read have had no other."""
+    if command.version is None:
+        return record
+    if command.sources or command.files_from:
+        raise UsageError(_("only the library keeps earlier versions"), "show --version")
+    return version(process.paths, record.ids[0], command.version)
 
 
 def _found(reader: Reader, identities: Iterable[str], process: Process) -> Iterator[int]:

@@ -60,6 +60,24 @@ def _update(command: Command, process: Process) -> int:
     return adding.run_update(command, process)
 
 
+def _sources(command: Command, process: Process) -> int:
+    from zjreader.cli import subscribing
+
+    return subscribing.run_sources(command, process)
+
+
+def _remove(command: Command, process: Process) -> int:
+    from zjreader.cli import subscribing
+
+    return subscribing.run_remove(command, process)
+
+
+def _doctor(command: Command, process: Process) -> int:
+    from zjreader.cli import doctoring
+
+    return doctoring.run_doctor(command, process)
+
+
 def _forget_stdout() -> None:
     """Leave nothing for the interpreter to flush into a pipe that is closed, or onto a disk that is full."""
     null = os.open(os.devnull, os.O_WRONLY)
@@ -76,6 +94,9 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "explain": explaining.run_explain,
     "add": _add,
     "update": _update,
+    "sources": _sources,
+    "remove": _remove,
+    "doctor": _doctor,
     "guide": listing.run_guide,
     "mark": marking.run_mark,
     "undo": marking.run_undo,

@@ -1,19 +1,37 @@
 """How far `add` has come: one line on the terminal, written over as it goes; in a log or pipe, nothing but the end."""
 
+import shutil
+from collections.abc import Iterable
+
 from zjreader.adding import Kept
+from zjreader.article import Document, Problem
+from zjreader.cli.amounts import shown_bytes
 from zjreader.cli.process import Process
 from zjreader.messages import _, _n
+from zjreader.sources.metered import Meter
 from zjreader.text.clean import clean_line
+from zjreader.text.width import cut
+
+MUCH = 20_000_000
+"""Bytes from which on it is said beforehand how much disk they will take."""
+
+KEPT_PER_BYTE = 2
+"""Library and index together, of a byte of text in UTF-8, at most (CONTRACT §5 allows 2.5)."""
 
 _CLEARED = "\r\x1b[K"
 """Back to the line's beginning, and what stands after it wiped (ECMA-48, EL)."""
+
+_BAR = 20
 
 
 class Progress:
     """What was taken since the beginning."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process, total: int = 0) -> None:
+        """`total` is how many bytes there are to be read, 0 where that is not known."""
+        self._meter = Meter()
         self._process = process
+        self._total = total
         self._new = self._known = self._changed = self._documents = self._unchanged = 0
 
     @property
@@ -33,6 +51,17 @@ class Progress:
             parts.append(_n("{count} file unchanged", "{count} files unchanged", self._unchanged))
         return _(", ").join(parts)
 
+    def over(self, documents: Iterable[Document | Problem]) -> Iterable[Document | Problem]:
+        """The same documents, counted as they are read where there is a total to compare with."""
+        return self._meter.over(documents) if self._total else documents
+
+    def announce(self) -> None:
+        """Say what it will take, where that is much."""
+        if self._total >= MUCH:
+            size, disk = shown_bytes(self._total), shown_bytes(self._total * KEPT_PER_BYTE)
+            told = _("{size} to read; library and index will take up to {disk} for them")
+            self._process.say(told.format(size=size, disk=disk))
+
     def tell(self, kept: Kept) -> None:
         """Count in what a transaction kept, and show it."""
         self._new += len(kept.records)
@@ -40,7 +69,7 @@ class Progress:
         self._changed += kept.changed
         self._documents += kept.documents
         self._unchanged += kept.unchanged
-        self._show(self.said)
+        self._show(f"{self._bar()}{self.said}")
 
     def index(self) -> None:
         """All is kept; what is left is to make it searchable."""
@@ -50,8 +79,18 @@ class Progress:
         """Wipe the line."""
         self._write(_CLEARED)
 
+    def _bar(self) -> str:
+        if not self._total:
+            return ""
+        read = min(self._meter.read, self._total)
+        filled = "#" * (_BAR * read // self._total)
+        share = f"{100 * read // self._total}%"
+        return f"[{filled:-<{_BAR}}] {share} {shown_bytes(read)}/{shown_bytes(self._total)} "
+
     def _show(self, sentence: str) -> None:
-        self._write(f"{_CLEARED}{clean_line(sentence)}")
+        """On one line, however long: what wraps could not be wiped."""
+        columns = shutil.get_terminal_size().columns - 1
+        self._write(f"{_CLEARED}{cut(clean_line(sentence), columns)}")
 
     def _write(self, text: str) -> None:
         stderr = self._process.stderr

@@ -1,4 +1,4 @@
-"""The screen: on the sources that were named, else on the guide; where stdout is no terminal, the list instead."""
+"""The screen: on the sources that were named, else on the library, else on the guide; in a pipe the list instead."""
 
 import hashlib
 import os
@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from zjreader import launch
+from zjreader.article import UNSAID, Document
 from zjreader.cli import listing
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents
 from zjreader.commands import Command
+from zjreader.corpus.collection import Collection
 from zjreader.errors import QueryError, UsageError
 from zjreader.guide import pages
+from zjreader.holdings import holdings
+from zjreader.library.journal import Journal
 from zjreader.library.resume import NOWHERE, Resume, load, save
 from zjreader.messages import _
 from zjreader.query.language import Query
@@ -32,8 +36,7 @@ def run(command: Command, process: Process) -> int:
         return listing.run_list(command, process)
     query = command.query
     report = LoadReport(process, len(command.sources))
-    sources = documents(command.sources, process) if command.sources else pages.documents()
-    reader = Reader.open(process.paths, sources, process.now)
+    reader, title = _reader(command, process)
     for problem in reader.problems:
         report.add(problem)
     if command.sources and not len(reader.corpus):
@@ -47,10 +50,32 @@ def run(command: Command, process: Process) -> int:
         query = _query_of(resume, reader)
     from zjreader.tui.start import run_screen
 
-    title = clean_line(", ".join(command.sources) or _("guide"))
     outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run, pipe=launch.feed)
+    if not command.sources:
+        outside = outside._replace(keep=partial(_keep, process))
     opening = Opening(reader, title, query, process.settings, resume, outside)
     return run_screen(opening, partial(save, process.paths.local))
+
+
+def _reader(command: Command, process: Process) -> tuple[Reader, Clean]:
+    """Whom the screen asks and what that reads: these sources, else the library, else the guide."""
+    if command.sources:
+        named = Reader.open(process.paths, documents(command.sources, process), process.now)
+        return named, clean_line(", ".join(command.sources))
+    library = Reader.open(process.paths, None, process.now)
+    if len(library.corpus):
+        return library, clean_line(_("library"))
+    return Reader.open(process.paths, pages.documents(), process.now), clean_line(_("guide"))
+
+
+def _keep(process: Process, document: Document) -> Collection:
+    """Take a pasted text into the library; gives what the library then holds."""
+    from zjreader.keeping import Given, Keeper  # SQLite, where something is pasted
+
+    keeper = Keeper(process.paths, Journal.open(process.paths, process.now))
+    for _kept in keeper.keep(Given(document.source, UNSAID, [document])):
+        pass
+    return holdings(process.paths)
 
 
 def about(sources: Sequence[str]) -> Clean:

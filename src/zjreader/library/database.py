@@ -15,6 +15,10 @@ from typing import Any, Self
 from zjreader.errors import LockedError, MissingError, UnreadableError, UnsavedError
 from zjreader.library.disk import LOCKING, SYSTEM
 from zjreader.messages import _
+from zjreader.text.clean import Clean, clean_line
+
+SQLITE = Clean(sqlite3.sqlite_version)
+"""The version of SQLite that is at work."""
 
 APPLICATION = 0x7A6A7264
 """`zjrd`, by which file(1) and we know a library of ours."""
@@ -86,6 +90,17 @@ class Database:
     def path(self) -> Path:
         """The file."""
         return self._path
+
+    @property
+    def form(self) -> int:
+        """The version of the file's form: how many of the steps it has gone."""
+        ((found,),) = self.rows("PRAGMA user_version")
+        return int(found)
+
+    def damage(self) -> tuple[Clean, ...]:
+        """What `integrity_check` finds; nothing where all is well. Raises UnreadableError where it cannot even look."""
+        found = [clean_line(line) for (told,) in self.rows("PRAGMA integrity_check") for line in told.splitlines()]
+        return () if found == ["ok"] else tuple(found)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple, Self
 
 from zjreader.article import Record
-from zjreader.errors import MissingError, UnsavedError
+from zjreader.errors import MissingError, UnreadableError, UnsavedError
 from zjreader.library import source_rows
 from zjreader.library.database import Database
 from zjreader.library.durable import lock, make_folder
@@ -21,7 +21,7 @@ from zjreader.library.shelf import KeptShelf
 from zjreader.library.source_rows import Counted, KeptSource
 from zjreader.messages import _
 from zjreader.signs import of_id
-from zjreader.text.clean import Clean
+from zjreader.text.clean import Clean, clean_line
 
 LOCK_WAIT = 10.0
 """Seconds for another writer to end."""
@@ -116,6 +116,27 @@ class Library:
             self._database.many("DELETE FROM joined WHERE pointing = ?", ((each,) for each in sorted(pointing)))
 
     @property
+    def form(self) -> int:
+        """The version of the file's form."""
+        return self._database.form
+
+    def damage(self) -> tuple[Clean, ...]:
+        """What is wrong with the file, in SQLite's words, else which articles are; reads all of it.
+
+        Raises UnreadableError where the file cannot be read at all.
+        """
+        return self._database.damage() or tuple(self._damaged_articles())
+
+    def _damaged_articles(self) -> Iterator[Clean]:
+        kept = "SELECT number, dictionary, record FROM article WHERE record NOTNULL"
+        earlier = "SELECT article, dictionary, record FROM version"
+        for number, dictionary, record in self._database.each(f"{kept} UNION ALL {earlier}"):
+            try:
+                self._packing.unpack(dictionary, record)
+            except UnreadableError:
+                yield clean_line(_("article {number} cannot be read").format(number=number))
+
+    @property
     def sources(self) -> tuple[Counted, ...]:
         """What the library reads from, in the order in which it was given."""
         return source_rows.counted(self._database)
@@ -132,6 +153,10 @@ class Library:
         """Read a source no longer and keep its articles. Raises MissingError where it is none."""
         if not source_rows.remove(self._database, address):
             raise MissingError(_("the library does not read from this"), address)
+
+    def purgeable(self, address: Clean, kept: AbstractSet[Clean]) -> int:
+        """How many articles `purge_source` would delete."""
+        return len(source_rows.purgeable(self._database, self._packing, address, kept))
 
     def purge_source(self, address: Clean, kept: AbstractSet[Clean]) -> int:
         """Delete what this source alone brought, but for articles with one of these ids; how many went."""

@@ -113,8 +113,12 @@ class Marks(NamedTuple):
 
     def named(self, field: Clean) -> dict[Clean, Value]:
         """The latest value by name, of a field whose records bear no ids."""
+        return {name: record.value for name, record in self.naming(field).items()}
+
+    def naming(self, field: Clean) -> dict[Clean, Record]:
+        """The records that `named` has the values of."""
         return {
-            name: by_id[_NOBODY].value
+            name: by_id[_NOBODY]
             for (each, name), by_id in self.slots.items()
             if each == field and name is not None and _NOBODY in by_id
         }

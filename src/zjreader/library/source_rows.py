@@ -86,20 +86,25 @@ def remove(database: Database, address: Clean) -> bool:
         )
 
 
-def purge(database: Database, packing: Packing, address: Clean, kept: AbstractSet[Clean]) -> int:
-    """Delete what this source alone brought, but for articles that bear one of these ids; how many went."""
+def purgeable(database: Database, packing: Packing, address: Clean, kept: AbstractSet[Clean]) -> list[int]:
+    """Where what this source alone brought stands, but for articles that bear one of these ids."""
     sole = """
         SELECT article.number, dictionary, record FROM article JOIN source ON source.number = article.source
         WHERE source.address = ? AND joined IS NULL AND record NOTNULL
         AND NOT EXISTS (SELECT 1 FROM also_in JOIN source ON source.number = also_in.source
                         WHERE also_in.article = article.number AND NOT removed AND source.address <> ?1)
     """
+    return [
+        number
+        for number, dictionary, record in database.each(sole, (address,))
+        if kept.isdisjoint(packing.unpack(dictionary, record).ids)
+    ]
+
+
+def purge(database: Database, packing: Packing, address: Clean, kept: AbstractSet[Clean]) -> int:
+    """Delete what is `purgeable`; how many articles went."""
     with database.transaction():
-        gone = [
-            number
-            for number, dictionary, record in database.each(sole, (address,))
-            if kept.isdisjoint(packing.unpack(dictionary, record).ids)
-        ]
+        gone = purgeable(database, packing, address, kept)
         _delete(database, gone)
         database.rows(
             "DELETE FROM document WHERE source = (SELECT number FROM source WHERE address = ?)",

@@ -16,6 +16,7 @@ from zjreader.messages import _
 from zjreader.sources.archives import unpacked
 from zjreader.sources.class_folders import section_of
 from zjreader.sources.settings import applied
+from zjreader.sources.sizes import size_of
 from zjreader.sources.spool import kept
 from zjreader.text.clean import clean_line
 
@@ -33,6 +34,11 @@ class Surroundings(NamedTuple):
 def is_source(word: str) -> bool:
     """Whether a bare word on the command line names something that can be read."""
     return word == STANDARD_INPUT or os.path.lexists(word) or bool(_globbed(word))
+
+
+def size(source: str) -> int:
+    """The bytes of one source as the user named it, by asking for sizes alone; 0 where that cannot be told."""
+    return sum(map(size_of, [source] if os.path.lexists(source) else _globbed(source)))
 
 
 def documents(source: str, around: Surroundings, settings: SourceSettings = UNSAID) -> Iterator[Document | Problem]:

@@ -18,6 +18,7 @@ from zjreader.query.language import Query
 from zjreader.query.match import answerable
 from zjreader.query.results import Results
 from zjreader.query.spans import find_spans
+from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, Arrangement, next_arrangement
 from zjreader.tui.facet_counts import FacetCounts
@@ -68,6 +69,12 @@ class AnsweringScreen(MarkingScreen):
         if query != self.asked:
             self.asked = query
             self.ask()
+
+    def read_on(self, reader: Reader, title: Clean) -> None:
+        """Ask another reader from now on, under another title; what was chosen may not be there any more."""
+        self.reader, self._source = reader, title
+        self.chosen, self.narrowing = NONE, ()
+        self.ask()
 
     def ask(self, keep: int | None = None, stays: Positions = NONE) -> None:
         """Ask, with the cursor on the article `keep` if the answer holds it; for `stays` see `Answered`."""

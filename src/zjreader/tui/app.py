@@ -108,8 +108,24 @@ class ZjreaderApp(TypeAheadApp):
         """What was pasted lies over what was read before until one goes back."""
         here = self.browse
         queries = Resume(history=here.history)
-        opening = here.opening._replace(reader=event.reader, title=event.title, query=Query(), resume=queries)
+        title = event.document.source
+        opening = here.opening._replace(reader=event.reader, title=title, query=Query(), resume=queries)
         self.push_screen(BrowseScreen(opening._replace(settings=here.settings)))
+        here.keep(event.document)
+
+    @on(BrowseScreen.Kept)
+    def _say_kept(self) -> None:
+        self._say_everywhere(_("kept in the library"))
+
+    @on(BrowseScreen.NotKept)
+    def _say_unkept(self, event: BrowseScreen.NotKept) -> None:
+        self._say_everywhere(event.why, "error")
+
+    def _say_everywhere(self, sentence: str, look: str = "plain") -> None:
+        """On whichever screen the reader is by now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                screen.say(sentence, look)
 
     @on(BrowseScreen.Queried)
     def _share(self, event: BrowseScreen.Queried) -> None:

@@ -8,10 +8,11 @@ from contextlib import suppress
 from textual import events
 from textual.message import Message
 
+from zjreader.article import Document
 from zjreader.errors import UsageError
 from zjreader.messages import _
 from zjreader.reader import Reader
-from zjreader.text.clean import Clean, clean_line
+from zjreader.text.clean import clean_line
 from zjreader.tui.asking import YesNoScreen
 from zjreader.tui.keymap import keymap
 from zjreader.tui.keys import HERE, Key, Pane
@@ -36,10 +37,10 @@ class HandsScreen(PanesScreen):
     class Brought(Message):
         """Articles were pasted in, and it was said that they shall be read."""
 
-        def __init__(self, reader: Reader, title: Clean) -> None:
+        def __init__(self, reader: Reader, document: Document) -> None:
             super().__init__()
             self.reader = reader
-            self.title = title
+            self.document = document
 
     # input methods
 
@@ -92,9 +93,10 @@ class HandsScreen(PanesScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.post_message(self.Brought(reader, pasted.source))
+                self.post_message(self.Brought(reader, pasted))
 
-        self.app.push_screen(YesNoScreen(_("{what}: read it?").format(what=told)), answered)
+        question = _("{what}: read and keep it?") if self.outside.keep else _("{what}: read it?")
+        self.app.push_screen(YesNoScreen(question.format(what=told)), answered)
 
     # commands
 

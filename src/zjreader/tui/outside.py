@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from zjreader.article import Document
+from zjreader.corpus.collection import Collection
 from zjreader.text.clean import Clean
 
 Run = Callable[[Sequence[str]], object]
@@ -15,6 +17,13 @@ Raises UsageError where the program cannot be started.
 """
 
 
+Keep = Callable[[Document], Collection]
+"""Takes a document into the library for good and gives all that the library then holds; in whichever thread.
+
+Raises ZjreaderError where it is not kept.
+"""
+
+
 def _by_no_program(_text: Clean) -> Clean | None:
     return None
 
@@ -23,13 +32,15 @@ class Outside(NamedTuple):
     """`open_link` gives an http(s) address to a browser, `run` starts a program.
 
     `pipe` lends the terminal to a program that is given bytes to read, and waits for it.
-    `copy` gives a text to a clipboard and names the program that it used.
+    `copy` gives a text to a clipboard and names the program that it used. `keep` takes what is pasted into the library;
+    None where a screen keeps nothing.
     """
 
     open_link: Callable[[Clean], None] | None = None
     copy: Callable[[Clean], Clean | None] = _by_no_program
     run: Run | None = None
     pipe: Pipe | None = None
+    keep: Keep | None = None
 
 
 ALONE = Outside()

@@ -14,8 +14,8 @@ MOST_NAMED = 3
 
 
 def document(text: str, when: datetime) -> Document:
-    """A pasted text as a document of the time at which it was pasted."""
-    name = clean_line(_("pasted"))
+    """A pasted text as a document and a source of the time at which it was pasted, which names it."""
+    name = clean_line(_("pasted {when}").format(when=f"{when:%Y-%m-%d %H:%M:%S}"))
     return Document(name, name, partial(BytesIO, text.encode("utf-8", "replace")), when)
 
 

@@ -1,0 +1,52 @@
+"""A screen whose articles become more while it stands: what is pasted is kept, and what is kept is there at once.
+
+Keeping takes its time, so a thread does it and posts what came of it; here it is taken up.
+"""
+
+from textual import on, work
+from textual.message import Message
+
+from zjreader.article import Document
+from zjreader.corpus.collection import Collection
+from zjreader.errors import ZjreaderError
+from zjreader.messages import _
+from zjreader.reader import Reader
+from zjreader.text.clean import Clean, clean_line
+from zjreader.tui.commanding import CommandingScreen
+from zjreader.tui.outside import Keep
+
+
+class GrowingScreen(CommandingScreen):
+    """A screen that can be given more."""
+
+    class Kept(Message):
+        """A document is in the library, which now holds this."""
+
+        def __init__(self, library: Collection) -> None:
+            super().__init__()
+            self.library = library
+
+    class NotKept(Message):
+        """A document is not in the library, and why."""
+
+        def __init__(self, why: Clean) -> None:
+            super().__init__()
+            self.why = why
+
+    def keep(self, document: Document) -> None:
+        """Take a document into the library and go on there; nothing where this screen keeps nothing."""
+        if self.outside.keep:
+            self._keep(self.outside.keep, document)
+
+    @work(thread=True)
+    def _keep(self, keep: Keep, document: Document) -> None:
+        try:
+            library = keep(document)
+        except ZjreaderError as error:
+            self.post_message(self.NotKept(clean_line(str(error))))
+        else:
+            self.post_message(self.Kept(library))
+
+    @on(Kept)
+    def _read_library(self, event: Kept) -> None:
+        self.read_on(Reader(event.library, self.reader.journal), clean_line(_("library")))
