@@ -14,7 +14,6 @@ from typing import NamedTuple, Self
 from zjreader import states_kept
 from zjreader.article import Document, Headline, Problem, Record, State
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.columns import Order
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UsageError
 from zjreader.holdings import holdings
@@ -27,6 +26,7 @@ from zjreader.library.paths import Paths, under
 from zjreader.library.word_lists import segmenter_in
 from zjreader.messages import _
 from zjreader.query.circumstances import Circumstances, States
+from zjreader.query.fields import Sort
 from zjreader.query.language import Query
 from zjreader.query.match import match
 from zjreader.query.results import Results
@@ -137,10 +137,11 @@ class Reader:
         return match(query, self.corpus, self.states, self.circumstances)
 
     def window(
-        self, results: Results, start: int, stop: int, order: Order = "published", *, reverse: bool = False
+        self, results: Results, start: int, stop: int, order: Sort | None = None, *, reverse: bool = False
     ) -> tuple[Headline, ...]:
-        """The headlines `start` up to `stop` of the results, in an order."""
-        if results.settled:
+        """The headlines `start` up to `stop` of the results, in an order: by default the one that was asked for."""
+        order = order or results.query.order
+        if results.settled and order != "relevance":
             positions = self.corpus.window(results.hits, order, start, stop, reverse=reverse)
         else:
             positions = list(islice(results.ordered(self.corpus, order, reverse=reverse), start, stop))

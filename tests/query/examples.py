@@ -26,7 +26,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("/复[工学]/", (0, 3), "a regular expression", "正则表达式"),
         Example("农民 fold:off", (), "as it is written", "按原样比较，不找繁体"),
         Example("py:gxb", (2,), "the first letters of pinyin, in titles", "标题的拼音首字母"),
-        Example("about:芯片出口", (2,), "a loose question: any of its words", "宽泛的提问：含其中任一词"),
+        Example(
+            "about:芯片出口",
+            (2,),
+            "a loose question: any of its words, best first",
+            "宽泛的提问：含其中任一词，最切题的在前",
+        ),
     ),
     "Joined 组合": (
         Example("复工 OR 复学", (0, 3), "one of them; also 或 and |", "有一个就行；也可写“或”和 |"),
@@ -93,7 +98,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("读于:今天", (1,), "read: 读于:, when you read it", "读过的日子"),
     ),
     "The whole answer 整个结果": (
-        Example("栏目:财经 sort:title", (0, 2), "the order: published title publisher added none", "排序"),
+        Example("栏目:财经 sort:title", (0, 2), "the order: published relevance title publisher added none", "排序"),
         Example("limit:2", (3, 4), "the first so many in that order", "只要前几篇"),
         Example("view:开工", (0, 3), "a saved query", "保存的检索"),
     ),

@@ -332,3 +332,19 @@ async def test_a_query_says_in_which_order_it_is_listed(reader: Reader) -> None:
         await settle(pilot)
         assert screen_of(pilot).listed.order == "title"
         assert "sort:title" in str(screen_of(pilot).list_pane.border_title)
+
+
+async def test_a_loose_question_lists_the_best_first_and_marks_its_words(tmp_path: Path) -> None:
+    news = reader_on(tmp_path, NEWS)
+    async with app_on(news, query="about:江城的桥").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        results = news.search(screen_of(pilot).asked)
+        assert results.best
+        assert screen_of(pilot).listed.sequence == results.best
+        assert screen_of(pilot).headlines.selected == news.headline(results.best[0])
+
+
+async def test_an_order_by_relevance_without_a_question_is_by_date(reader: Reader) -> None:
+    async with app_on(reader, query="sort:relevance").run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert (screen_of(pilot).listed.order, screen_of(pilot).listed.sequence) == ("published", None)

@@ -66,7 +66,7 @@ def run_guide(command: Command, process: Process) -> int:
 
 def _streams(command: Command, query: Query) -> bool:
     """Whether articles leave as they are read."""
-    return query.sort == "none" and not command.reverse
+    return query.order == "none" and not command.reverse
 
 
 def run_show(command: Command, process: Process) -> int:
@@ -128,7 +128,7 @@ class _Counted(Iterator[Row]):
 def _ordered(command: Command, query: Query, reader: Reader, process: Process) -> Iterator[Row]:
     read = _reading(command, reader.corpus)
     results, find = said_of(reader.search(query), process), _finder(query, process)
-    for position in results.ordered(reader.corpus, query.sort or "published", reverse=command.reverse):
+    for position in results.ordered(reader.corpus, query.order, reverse=command.reverse):
         yield _row(read(position), reader.state(position), command, find)
 
 
@@ -156,7 +156,7 @@ def _streamed(
 ) -> Iterator[Row]:
     """A limit in the query is of all rows, not of each document's."""
     arriving = stream(documents, query._replace(limit=None), process.paths, process.now)
-    return islice(_kept(arriving, command, report, _finder(query, process)), query.limit)
+    return islice(_kept(arriving, command, report, _finder(query, process)), query.most)
 
 
 def _kept(

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from zjreader.query.canonical import printed
 from zjreader.query.fields import SORTS, Sort
 from zjreader.query.grammar import Note, read_sentence
-from zjreader.query.tree import Term, Word, leaves
+from zjreader.query.tree import About, Term, Word, leaves
 from zjreader.text.clean import clean_line
 from zjreader.text.fold import fold, squeeze
+
+MOST_BEST = 200
+"""How many articles answer a loose question, unless a limit is given (CONTRACT §3)."""
 
 
 class Query(NamedTuple):
@@ -58,6 +61,26 @@ class Query(NamedTuple):
         """What holds for this query and for the other, whose order and number win."""
         limit = self.limit if other.limit is None else other.limit
         return Query(self.terms + other.terms, other.sort or self.sort, limit, self.folded and other.folded)
+
+    @property
+    def order(self) -> Sort:
+        """The order that is asked for: a loose question asks for the best first."""
+        return self.sort or ("relevance" if self._loose else "published")
+
+    @property
+    def most(self) -> int | None:
+        """How many articles are asked for at most; None for all."""
+        return MOST_BEST if self.limit is None and self._loose else self.limit
+
+    @property
+    def question(self) -> str:
+        """What the best answers are judged by, where such are asked for: loose questions, words where there is none."""
+        asked = self._loose or (self.words if self.order == "relevance" else ())
+        return " ".join(leaf.text for leaf in asked)
+
+    @property
+    def _loose(self) -> tuple[About, ...]:
+        return tuple(term for term in self.terms if isinstance(term, About))
 
     @property
     def words(self) -> tuple[Word, ...]:

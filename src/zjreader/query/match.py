@@ -8,7 +8,6 @@ from datetime import datetime
 from itertools import islice
 
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.messages import _
@@ -18,6 +17,7 @@ from zjreader.query.fields import nearest
 from zjreader.query.in_fields import in_field
 from zjreader.query.in_texts import about, anywhere, by_initials, is_initials
 from zjreader.query.language import Query
+from zjreader.query.rank import ranked
 from zjreader.query.results import Pending, Results
 from zjreader.query.times import of_milliseconds, on_the_clock, published
 from zjreader.query.tree import (
@@ -38,17 +38,19 @@ from zjreader.query.tree import (
 
 
 def match(query: Query, corpus: Collection, states: States, here: Circumstances) -> Results:
-    """The articles for which every term of the query holds, the first `limit` of them in its order.
+    """The articles for which every term of the query holds, the first of them in its order, if it has a limit.
 
     Raises QueryError for a view that is none.
     """
     search = Search(query, corpus, states, here, [])
     hits, pending = _narrowed(search)
-    results = Results(query, corpus.generation, hits, pending, tuple(dict.fromkeys(search.said)))
-    if query.limit is None or len(hits) <= query.limit:
+    results = Results(query, corpus.generation, hits, pending, said=tuple(dict.fromkeys(search.said)))
+    if query.question:
+        most = len(results.hits) if query.most is None else query.most
+        return results.arranged(ranked(query.question, results.hits, corpus, here.segments, most))
+    if query.most is None or len(hits) <= query.most:
         return results
-    order: Order = query.sort or "published"
-    return results.among(Positions(islice(results.ordered(corpus, order), query.limit)))
+    return results.among(Positions(islice(results.ordered(corpus, query.order), query.most)))
 
 
 def answerable(query: Query, here: Circumstances) -> None:

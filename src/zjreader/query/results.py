@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import Positions
+from zjreader.query.fields import Sort
 from zjreader.query.language import Query
 from zjreader.query.tree import Word
-
-_FEW = 600
-"""Texts that are looked at together before one in five of them would be one after the other."""
 
 
 class Pending(NamedTuple):
@@ -42,7 +39,7 @@ class Results:
     `settled` says whether the whole set is known already, or found out when `hits` are first asked for.
     """
 
-    __slots__ = ("_hits", "_pending", "generation", "query", "said")
+    __slots__ = ("_hits", "_pending", "best", "generation", "query", "said")
 
     def __init__(
         self,
@@ -50,12 +47,15 @@ class Results:
         generation: int,
         hits: Positions,
         pending: Pending | None = None,
+        *,
         said: tuple[str, ...] = (),
+        best: tuple[int, ...] | None = None,
     ) -> None:
-        """`hits` are exact, but for what is `pending`."""
+        """`hits` are exact, but for what is `pending`; `best` has them all, best first, where that was asked for."""
         self.query = query
         self.generation = generation
         self.said = said
+        self.best = best
         self._hits = hits
         self._pending = pending if pending and pending.words else None
 
@@ -78,10 +78,22 @@ class Results:
 
     def among(self, hits: Positions) -> "Results":
         """The same query's results, of which only these are left."""
-        return Results(self.query, self.generation, self.hits & hits, said=self.said)
+        left = self.hits & hits
+        best = None if self.best is None else tuple(left.only(self.best))
+        return Results(self.query, self.generation, left, said=self.said, best=best)
 
-    def ordered(self, corpus: Collection, order: Order, *, reverse: bool = False) -> Iterator[int]:
-        """The hits in an order; of the texts no more are looked at than those of the hits that are taken, or a few."""
-        few = len(self._hits) <= _FEW
-        possible = corpus.ordered(self.hits if few else self._hits, order, reverse=reverse)
+    def arranged(self, best: tuple[int, ...]) -> "Results":
+        """The same query's results, of which only these are left, in this order."""
+        return Results(self.query, self.generation, Positions(best), said=self.said, best=best)
+
+    def ordered(self, corpus: Collection, order: Sort, *, reverse: bool = False) -> Iterator[int]:
+        """The hits in an order; of the texts no more are looked at than those of the hits that are taken.
+
+        By relevance they are as they were found best; where nothing was asked for that could be, by date.
+        """
+        if order == "relevance":
+            if self.best is not None:
+                return iter(self.best[::-1] if reverse else self.best)
+            order = "published"
+        possible = corpus.ordered(self._hits, order, reverse=reverse)
         return filter(self._pending.holds, possible) if self._pending else possible

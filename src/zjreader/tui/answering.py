@@ -97,7 +97,11 @@ class AnsweringScreen(MarkingScreen):
         if self.scope == LATELY:
             read = tuple(position for position in self.reader.lately_read if position in hits)
             return Arranged(self.reader.corpus, Positions(read), sequence=read)
-        return Arranged(self.reader.corpus, hits, self.asked.sort or self.arrangement.order)
+        asked, best = self.asked.order, self._entered.best
+        order = asked if self.asked.sort or asked == "relevance" else self.arrangement.order
+        if order == "relevance":
+            return Arranged(self.reader.corpus, hits, sequence=None if best is None else tuple(hits.only(best)))
+        return Arranged(self.reader.corpus, hits, order)
 
     def _count(self) -> None:
         """Counts and the list's title, of the answer as it stands and the marks as they are."""
@@ -119,7 +123,7 @@ class AnsweringScreen(MarkingScreen):
 
     def _listing(self) -> Listing:
         now = self.reader.now()
-        by_day = self.listed.order == "published" and self.scope != LATELY
+        by_day = self.listed.order == "published" and self.listed.sequence is None
         return Listing(
             len(self.listed.hits),
             partial(self._window, self.listed),

@@ -1,0 +1,131 @@
+"""Which articles answer a question best: by its words, its characters, and what stands near what, best first.
+
+BM25 over words and over single characters (which bridge 国办 and 国务院办公厅), words that follow each other closely,
+the longest piece shared with title and opening; of equals the newest. Postings choose the candidates, and only so many
+of them are read: beside what postings cost, an answer costs the same in a library of any size.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from math import log
+from typing import NamedTuple
+
+from zjreader.corpus.collection import Collection
+from zjreader.corpus.positions import NONE, Positions
+from zjreader.text.fold import fold, squeeze
+from zjreader.text.words import Segmenter
+
+POOL, READ = 2_000, 50
+"""How many candidates are weighed by postings, and how many of these, the best, are read."""
+
+SIGNS = 3_000
+"""Signs of an article that are looked at."""
+
+_K1, _B = 0.6, 0.75
+_CHARACTERS, _PAIRS, _PIECES = 0.8, 0.45, 1.2
+"""What these weigh beside words: as measured with headlines and keywords asked of bodies."""
+
+_TITLE = 3
+"""So many times a word in a title counts."""
+
+_NEAR, _AHEAD, _OPENING = 16, 3, 200
+_PART = re.compile(r"\w+")
+
+
+class _Unit(NamedTuple):
+    """A word or a character of the question, what finding it is worth, and the articles that hold it."""
+
+    text: str
+    worth: float
+    held: Positions
+
+
+class _Seen(NamedTuple):
+    """What is looked at of an article, under the search key."""
+
+    position: int
+    title: str
+    text: str
+    standing: int
+
+
+def ranked(question: str, hits: Positions, corpus: Collection, segments: Segmenter, most: int) -> tuple[int, ...]:
+    """At most so many of the hits, best first; those that are not read stand last, the newest of them first."""
+    key = squeeze(fold(question))
+    words = tuple(_unit(word, corpus) for word in dict.fromkeys(segments(key)) if _PART.search(word))
+    signs = tuple(_unit(sign, corpus) for sign in dict.fromkeys("".join(word.text for word in words)))
+    seen = [_seen(position, corpus) for position in _candidates((*words, *_pieces(words, corpus)), hits)]
+    usual = sum(len(each.text) for each in seen) / max(1, len(seen))
+
+    def answers(each: _Seen) -> tuple[float, int, int]:
+        worth = _bm25(words, each, usual) + _CHARACTERS * _bm25(signs, each, usual)
+        worth += _PAIRS * _following(words, each.text) + _PIECES * _shared(key, f"{each.title}\n{each.text[:_OPENING]}")
+        return worth, each.standing, -each.position
+
+    best = [each.position for each in sorted(seen, key=answers, reverse=True)]
+    rest = corpus.window(hits - Positions(best), "published", 0, max(0, most - len(best)))
+    return (*best[:most], *rest)
+
+
+def _unit(text: str, corpus: Collection) -> _Unit:
+    found, exact = corpus.candidates(text, corpus.everything)
+    held = found if exact else corpus.holding(text, found)
+    return _Unit(text, log(1 + (len(corpus) - len(held) + 0.5) / (len(held) + 0.5)), held)
+
+
+def _pieces(words: Iterable[_Unit], corpus: Collection) -> Iterable[_Unit]:
+    """The neighbouring characters of longer words: who writes of the same thing may write it shorter."""
+    long = [word.text for word in words if len(word.text) > 2]  # noqa: PLR2004 -- two characters are one piece
+    return [_unit(word[at : at + 2], corpus) for word in long for at in range(len(word) - 1)]
+
+
+def _candidates(units: Sequence[_Unit], hits: Positions) -> list[int]:
+    """The hits that hold the most of the question by worth, among those that hold its rarest parts."""
+    pool, worth = NONE, dict[int, float]()
+    for unit in sorted(units, key=lambda unit: len(unit.held)):
+        if len(pool) < POOL:
+            pool = pool | (unit.held & hits)
+        for position in unit.held & pool:
+            worth[position] = worth.get(position, 0.0) + unit.worth
+    return nlargest(READ, worth, key=lambda position: (worth[position], -position))
+
+
+def _seen(position: int, corpus: Collection) -> _Seen:
+    record = corpus[position]
+    article = record.article
+    text = f"{article.summary or ''}\n{article.body[:SIGNS]}"
+    return _Seen(position, squeeze(fold(article.title)), squeeze(fold(text)), record.standing)
+
+
+def _bm25(units: Iterable[_Unit], seen: _Seen, usual: float) -> float:
+    long = _K1 * (1 - _B + _B * len(seen.text) / max(1.0, usual))
+    total = 0.0
+    for unit in units:
+        times = seen.text.count(unit.text) + _TITLE * seen.title.count(unit.text)
+        total += unit.worth * times * (_K1 + 1) / (times + long)
+    return total
+
+
+def _following(words: Sequence[_Unit], text: str) -> float:
+    """Words that stand in the question's order close behind each other, the second time half as much and so on."""
+    total = 0.0
+    for at, first in enumerate(words):
+        behind = [text[found.end() : found.end() + _NEAR] for found in re.finditer(re.escape(first.text), text)]
+        for second in words[at + 1 : at + 1 + _AHEAD]:
+            times = sum(second.text in near for near in behind)
+            total += (first.worth + second.worth) / 2 * times / (times + 1)
+    return total
+
+
+def _shared(key: str, opening: str) -> int:
+    """Signs of the longest piece of each part of the question that stands in the opening too."""
+    return sum(_longest(part, opening) for part in _PART.findall(key))
+
+
+def _longest(part: str, opening: str) -> int:
+    longest = 0
+    for start in range(len(part)):
+        while start + longest < len(part) and part[start : start + longest + 1] in opening:
+            longest += 1
+    return longest
