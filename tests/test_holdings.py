@@ -172,3 +172,12 @@ def test_what_another_device_marked_meanwhile_is_known(paths: Paths) -> None:
     there.mark(MARK_READ, [2])
     here.keep_states()
     assert list(Reader.open(paths, now=lambda: NOW).states.read) == [1, 2]
+
+
+def test_what_is_wrong_with_the_marks_is_known_when_the_library_is_opened(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    Reader.open(paths, now=lambda: NOW).mark(MARK_READ, [1])
+    [journal] = paths.state.glob("*.jsonl")
+    journal.write_bytes(journal.read_bytes() + b"00000000 {}\n" + journal.read_bytes().splitlines(keepends=True)[-1])
+    for _again in range(2):
+        assert Reader.open(paths, now=lambda: NOW).problems != ()

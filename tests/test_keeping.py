@@ -8,7 +8,7 @@ from tests.documents import FULL, NOW, TEASER, document, table
 from zjreader.article import UNSAID, Document, SourceSettings
 from zjreader.corpus.image import Image
 from zjreader.errors import MissingError, UnsavedError, UsageError
-from zjreader.health import of_image, of_library
+from zjreader.health import of_image, of_image_once, of_library
 from zjreader.keeping import Given, Keeper, read_back, written
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import MOST_IDS, Record
@@ -109,3 +109,23 @@ def test_a_library_that_cannot_be_opened_is_damage(paths: Paths) -> None:
     paths.library.write_bytes(b"\xff" * 100_000)
     [damage] = of_library(paths)
     assert (damage.about, damage.mended) == (str(paths.library), False)
+
+
+def test_a_generation_is_looked_through_once(paths: Paths) -> None:
+    keep(paths, document("news.txt", "一条消息\n\n这里是它的正文，说了一件事。\n"))
+    bring_up(paths)
+    assert of_image_once(paths) == ()
+    _damage(paths)
+    assert of_image_once(paths) == ()
+    keep(paths, document("more.txt", "又一条消息\n\n这里是它的正文，说了另一件事。\n"))
+    bring_up(paths)
+    [damage] = of_image_once(paths)
+    assert (damage.mended, Image.open(paths.image).verify()) == (True, ())
+    assert of_image_once(paths) == ()
+
+
+def _damage(paths: Paths) -> None:
+    shard = next(paths.image.glob("shard-*"))
+    data = bytearray(shard.read_bytes())
+    data[-1] ^= 1
+    shard.write_bytes(data)

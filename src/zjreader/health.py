@@ -5,6 +5,7 @@ for all of it comes from the library.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from zjreader.library.paths import Paths
 from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
 from zjreader.upkeep import bring_up
+
+_LOOKED_THROUGH = "whole"
+"""The file that names the generation which was found whole."""
 
 
 class Damage(NamedTuple):
@@ -58,6 +62,17 @@ def of_image(paths: Paths) -> tuple[Damage, ...]:
     found = tuple(_damaged(paths.image))
     if found:
         bring_up(paths, anew=True)
+    return found
+
+
+def of_image_once(paths: Paths) -> tuple[Damage, ...]:
+    """The same, of a generation that was never looked through before; nothing of one that was whole then."""
+    with suppress(OSError, ImageError, ValueError):
+        if (paths.image / _LOOKED_THROUGH).read_text() == str(Image.open(paths.image).generation):
+            return ()
+    found = of_image(paths)
+    with suppress(OSError, ImageError):
+        (paths.image / _LOOKED_THROUGH).write_text(str(Image.open(paths.image).generation))
     return found
 
 

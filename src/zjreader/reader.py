@@ -91,6 +91,8 @@ class Reader:
         reader = cls(corpus, Journal(paths, now))
         reader._states_folder = paths.image
         reader._states = states_kept.load(paths.image, corpus, present(paths.state))
+        if reader._states is None:
+            reader.states  # noqa: B018 -- reads the marks, and so what is wrong with the journals
         return reader
 
     @property
@@ -129,7 +131,7 @@ class Reader:
 
     def keep_states(self) -> None:
         """Let the next start find what the marks come to without reading them."""
-        if self._states_folder and self._marks and not self.journal.unsaved:
+        if self._states_folder and self._marks and not (self.journal.unsaved or self.journal.problems):
             states_kept.save(self._states_folder, self.states, self.corpus, self.journal.read_from)
 
     def search(self, query: Query) -> Results:

@@ -29,7 +29,7 @@ INSIDE_FUNCTIONS = {
     "__main__.py": {"zjreader", "zjreader.cli.main"},  # --version loads nothing
     "cli/listing.py": {"shutil"},  # only a terminal has columns
     "cli/main.py": {"zjreader.cli", "zjreader.cli.bug"},  # the screen, the library, settings changed, and bugs
-    "cli/screen.py": {"zjreader.keeping", "zjreader.tui.start"},  # Textual, 200 ms; SQLite, when something is pasted
+    "cli/screen.py": {"zjreader", "zjreader.keeping", "zjreader.tui.start"},  # Textual, 200 ms; SQLite
     "cli/process.py": {"zoneinfo"},  # a zone that was chosen
     "formats/fields.py": {"difflib"},  # wrong usage
     "holdings.py": {"zjreader", "zjreader.library.library"},  # SQLite, numpy: the image is behind, earlier versions

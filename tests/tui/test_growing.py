@@ -1,5 +1,6 @@
 """What is pasted is kept: the screen goes on in the library, and what is not kept is said."""
 
+from io import BytesIO
 from pathlib import Path
 
 from textual import events
@@ -14,6 +15,7 @@ from zjreader.holdings import holdings
 from zjreader.keeping import Given, Keeper
 from zjreader.library.journal import Journal
 from zjreader.library.paths import Paths, under
+from zjreader.text.clean import Clean
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.outside import Keep, Outside
 
@@ -99,3 +101,30 @@ async def test_a_choice_is_of_what_was_read_before(tmp_path: Path) -> None:
         await paste(pilot)
         await press(pilot, "q")
         assert not app.browse.chosen
+
+
+async def test_an_index_that_was_damaged_is_told_and_the_screen_goes_on_with_the_new_one(tmp_path: Path) -> None:
+    paths = under(tmp_path)
+    library = keeping(paths)(Document(Clean("n"), Clean("n"), lambda: BytesIO(NEWS.encode())))
+    reader = reader_on(tmp_path, [article("港口新航线开通", "每周两班。")])
+    app = ZjreaderApp(at_once(reader, outside=Outside(check=lambda: library), check_after=0.001))
+    async with app.run_test(size=(80, 24)) as pilot:
+        while app.browse.reader.corpus is not library:
+            await pilot.pause()
+        await settle(pilot)
+        assert "the index was damaged; it was built anew" in frame(app.screen)[-2]
+
+
+async def test_nothing_is_said_of_an_index_that_is_whole(tmp_path: Path) -> None:
+    looked: list[bool] = []
+
+    def check() -> None:
+        looked.append(True)
+
+    reader = reader_on(tmp_path, [article("港口新航线开通", "每周两班。")])
+    app = ZjreaderApp(at_once(reader, outside=Outside(check=check), check_after=0.001))
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not looked:
+            await pilot.pause()
+        await settle(pilot)
+        assert ("damaged" in frame(app.screen)[-2], app.browse.reader) == (False, reader)

@@ -12,7 +12,7 @@ from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents
 from zjreader.commands import Command
 from zjreader.corpus.collection import Collection
-from zjreader.errors import QueryError, UsageError
+from zjreader.errors import QueryError, UsageError, ZjreaderError
 from zjreader.guide import pages
 from zjreader.holdings import holdings
 from zjreader.library.journal import Journal
@@ -52,7 +52,7 @@ def run(command: Command, process: Process) -> int:
 
     outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run, pipe=launch.feed)
     if not command.sources:
-        outside = outside._replace(keep=partial(_keep, process))
+        outside = outside._replace(keep=partial(_keep, process), check=partial(_check, process))
     opening = Opening(reader, title, query, process.settings, resume, outside)
     return run_screen(opening, partial(save, process.paths.local))
 
@@ -76,6 +76,16 @@ def _keep(process: Process, document: Document) -> Collection:
     for _kept in keeper.keep(Given(document.source, UNSAID, [document])):
         pass
     return holdings(process.paths)
+
+
+def _check(process: Process) -> Collection | None:
+    """Look the image through, once a generation; gives what the library holds where it had to be built anew."""
+    from zjreader import health  # SQLite, and only once the reader reads
+
+    try:
+        return holdings(process.paths) if health.of_image_once(process.paths) else None
+    except ZjreaderError:  # another one writes, or the disk is full: the next start looks again
+        return None
 
 
 def about(sources: Sequence[str]) -> Clean:

@@ -117,6 +117,10 @@ class ZjreaderApp(TypeAheadApp):
     def _say_kept(self) -> None:
         self._say_everywhere(_("kept in the library"))
 
+    @on(BrowseScreen.Mended)
+    def _say_mended(self) -> None:
+        self._say_everywhere(_("the index was damaged; it was built anew"), "error")
+
     @on(BrowseScreen.NotKept)
     def _say_unkept(self, event: BrowseScreen.NotKept) -> None:
         self._say_everywhere(event.why, "error")

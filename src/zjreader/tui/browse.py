@@ -31,7 +31,6 @@ class BrowseScreen(GrowingScreen):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
-        self.opening = opening
         self._article = opening.resume.article
         self._resting: Timer | None = None
 

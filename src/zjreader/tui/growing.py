@@ -33,6 +33,24 @@ class GrowingScreen(CommandingScreen):
             super().__init__()
             self.why = why
 
+    class Mended(Message):
+        """What the library is searched by was damaged and is made anew: it holds this."""
+
+        def __init__(self, library: Collection) -> None:
+            super().__init__()
+            self.library = library
+
+    def on_mount(self) -> None:
+        """Look for damage once the reader has begun to read."""
+        if self.outside.check and self.is_first:
+            self.set_timer(self.opening.check_after, self._check)
+
+    @work(thread=True)
+    def _check(self) -> None:
+        library = self.outside.check() if self.outside.check else None
+        if library is not None:
+            self.post_message(self.Mended(library))
+
     def keep(self, document: Document) -> None:
         """Take a document into the library and go on there; nothing where this screen keeps nothing."""
         if self.outside.keep:
@@ -48,5 +66,6 @@ class GrowingScreen(CommandingScreen):
             self.post_message(self.Kept(library))
 
     @on(Kept)
-    def _read_library(self, event: Kept) -> None:
+    @on(Mended)
+    def _read_library(self, event: Kept | Mended) -> None:
         self.read_on(Reader(event.library, self.reader.journal), clean_line(_("library")))

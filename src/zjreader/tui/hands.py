@@ -29,6 +29,7 @@ class HandsScreen(PanesScreen):
         settings = opening.settings
         keys = keymap(settings.profile, settings.keys)
         super().__init__(clean_line(str(opening.query)), keys, opening.resume.history)
+        self.opening = opening
         self.reader = opening.reader
         self.settings = settings
         self.outside = opening.outside

@@ -13,10 +13,14 @@ REST = 0.06
 """Seconds without a key after which the article follows the cursor; CONTRACT §5 allows 0.15."""
 
 
+CHECK_AFTER = 10.0
+"""Seconds after which nobody waits for the first screen any more."""
+
+
 class Opening(NamedTuple):
     """`title` says what is being read, `query` what is asked at first, `resume` where the reader left off.
 
-    `rest` is in seconds; at 0 the article follows each key.
+    `rest` is in seconds; at 0 the article follows each key. `check_after` seconds damage is looked for.
     """
 
     reader: Reader
@@ -26,3 +30,4 @@ class Opening(NamedTuple):
     resume: Resume = NOWHERE
     outside: Outside = ALONE
     rest: float = REST
+    check_after: float = CHECK_AFTER

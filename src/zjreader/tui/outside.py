@@ -24,6 +24,10 @@ Raises ZjreaderError where it is not kept.
 """
 
 
+Check = Callable[[], Collection | None]
+"""Reads all of what the library is searched by, once; gives what it holds where it had to be made anew; in a thread."""
+
+
 def _by_no_program(_text: Clean) -> Clean | None:
     return None
 
@@ -33,7 +37,7 @@ class Outside(NamedTuple):
 
     `pipe` lends the terminal to a program that is given bytes to read, and waits for it.
     `copy` gives a text to a clipboard and names the program that it used. `keep` takes what is pasted into the library;
-    None where a screen keeps nothing.
+    None where a screen keeps nothing. `check` looks for damage while the reader reads.
     """
 
     open_link: Callable[[Clean], None] | None = None
@@ -41,6 +45,7 @@ class Outside(NamedTuple):
     run: Run | None = None
     pipe: Pipe | None = None
     keep: Keep | None = None
+    check: Check | None = None
 
 
 ALONE = Outside()
