@@ -158,6 +158,7 @@ def test_the_next_reader_knows_what_was_read_without_reading_the_marks(paths: Pa
     reader.mark(MARK_READ, [1, 3])
     reader.keep_states()
     again = Reader.open(paths, now=lambda: NOW)
+    again.take_up()
     assert list(again.states.read) == [1, 3]
     assert again.journal.records == []
     again.mark(MARK_READ, [2])

@@ -17,6 +17,7 @@ from zjreader.library.disk import SystemDisk
 from zjreader.library.durable import lock
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
+from zjreader.library.journal_union import present
 from zjreader.library.marks import JOIN, LABEL, READ, STARRED, Marks, Subject
 from zjreader.library.paths import Paths
 from zjreader.text.clean import Clean
@@ -251,3 +252,8 @@ def test_when_no_sync_works_marks_wait_in_memory_and_go_out_anew_with_the_next(t
     assert journal.unsaved == ()
     assert own(tmp_path).stat().st_ino != inode
     assert [record.value for record in opened(tmp_path).records] == [True, True, False]
+
+
+def test_what_is_no_folder_holds_no_journals(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("")
+    assert present(tmp_path / "state") == {}
