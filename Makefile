@@ -33,7 +33,10 @@ pictures: .venv/develop
 	@$(BIN)/python docs/pictures.py
 
 bench: .venv/develop
-	@for script in benchmarks/*.py; do $(BIN)/python $$script; done
+	@for name in journal typesetting words; do $(BIN)/python benchmarks/$$name.py; done
+	@if [ -n "$(CORPUS)" ]; then \
+	  for name in commands library store; do $(BIN)/python benchmarks/$$name.py "$(CORPUS)"; done; \
+	else echo "make bench CORPUS=FILE.jsonl measures library and image too"; fi
 
 pins:
 	@$(BIN)/python -m pip install -q uv
