@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from zjreader.cli.screen import look_through
+from zjreader.library.paths import under
 
 WELLS = "".join(
     json.dumps({"id": n, "标题二": f"第{n}号井今日出水", "content": f"{n}：水从井里打上来。"}, ensure_ascii=False)
@@ -119,3 +121,23 @@ def test_sources_are_read_from_a_file(run: Run, page: Path, wells: Path, tmp_pat
     (tmp_path / "sources").write_text(f"{page}\n{wells}\n")
     run("add", "--files-from", tmp_path / "sources", "--map", "title=标题二")
     assert run("count").out == "5\n"
+
+
+def test_a_damaged_index_is_made_anew_while_the_reader_reads(run: Run, page: Path, tmp_path: Path) -> None:
+    run("add", page)
+    paths = under(tmp_path / "home")
+    assert look_through(paths) is None
+    (paths.image / "whole").unlink()
+    shard = next(paths.image.glob("shard-*"))
+    shard.write_bytes(shard.read_bytes()[:-1] + b"\x07")
+    made_anew = look_through(paths)
+    assert made_anew is not None
+    assert len(made_anew) == 2
+
+
+def test_where_it_cannot_be_made_anew_the_next_start_looks_again(run: Run, page: Path, tmp_path: Path) -> None:
+    run("add", page)
+    paths = under(tmp_path / "home")
+    (paths.image / "manifest").write_bytes(b"?")
+    paths.library.unlink()
+    assert look_through(paths) is None

@@ -16,6 +16,7 @@ from zjreader.errors import QueryError, UsageError, ZjreaderError
 from zjreader.guide import pages
 from zjreader.holdings import holdings
 from zjreader.library.journal import Journal
+from zjreader.library.paths import Paths
 from zjreader.library.resume import NOWHERE, Resume, load, save
 from zjreader.messages import _
 from zjreader.query.language import Query
@@ -52,7 +53,7 @@ def run(command: Command, process: Process) -> int:
 
     outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run, pipe=launch.feed)
     if not command.sources:
-        outside = outside._replace(keep=partial(_keep, process), check=partial(_check, process))
+        outside = outside._replace(keep=partial(_keep, process), check=partial(look_through, process.paths))
     opening = Opening(reader, title, query, process.settings, resume, outside)
     return run_screen(opening, partial(save, process.paths.local))
 
@@ -78,12 +79,12 @@ def _keep(process: Process, document: Document) -> Collection:
     return holdings(process.paths)
 
 
-def _check(process: Process) -> Collection | None:
-    """Look the image through, once a generation; gives what the library holds where it had to be built anew."""
+def look_through(paths: Paths) -> Collection | None:
+    """Look for damage in the image, once a generation; gives what the library holds where it had to be built anew."""
     from zjreader import health  # SQLite, and only once the reader reads
 
     try:
-        return holdings(process.paths) if health.of_image_once(process.paths) else None
+        return holdings(paths) if health.of_image_once(paths) else None
     except ZjreaderError:  # another one writes, or the disk is full: the next start looks again
         return None
 
