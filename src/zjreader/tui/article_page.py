@@ -126,7 +126,7 @@ class ArticlePage(Page):
         if goal is not None:
             self.match = goal
             self.bring(self.matches[goal].line)
-            self._repaint()
+            self.draw_anew()
             self.post_message(self.Turned())
         return goal is not None
 
@@ -138,12 +138,12 @@ class ArticlePage(Page):
     def point(self, hints: tuple[Hint, ...]) -> None:
         """Draw these hints over their links."""
         self.hints = hints
-        self._repaint()
+        self.draw_anew()
 
     def choose(self, chosen: Span | None) -> None:
         """Show these paragraphs as chosen."""
         self.chosen = chosen
-        self._repaint()
+        self.draw_anew()
 
     def set_in(self, measure: int, style: Style) -> None:
         """Set the page in lines of so many cells, and go on where it stood."""
@@ -216,8 +216,4 @@ class ArticlePage(Page):
         self.lines = page_lines(self.article, measure, self.print_style) if self.article and room else ()
         self._find = lru_cache(maxsize=256)(partial(find_spans, self._marked, segments=self.segments))
         self._matches = None
-        self._repaint()
-
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self.refresh()
+        self.draw_anew()

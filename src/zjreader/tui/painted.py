@@ -89,8 +89,12 @@ class LinePainted(Widget):
     def draw_with(self, ambiguous: int) -> None:
         """Draw for a terminal that takes so many cells for a character of ambiguous width."""
         self.ambiguous = ambiguous
-        self._strips.clear()
         self.lay_out()
+        self.draw_anew()
+
+    def draw_anew(self) -> None:
+        """Draw every line again: what lies on them is another than it was."""
+        self._strips.clear()
         self.refresh()
 
     def lay_out(self) -> None:
