@@ -118,7 +118,9 @@ class SourceSettings(NamedTuple):
 
     `section` is for articles that name none, `zone` (a name, or an offset like +08:00) for times without offset, `day`
     is the page's own day, `columns` are fields of articles and the columns of a table that give them. The articles of
-    an `archive` never count as unread.
+    an `archive` never count as unread. Of an address: `full_text` fetches what its teasers cut off, `user_agent` is
+    what it is asked as, `every` the least seconds between two readings, `select` the CSS selector of a list page's
+    headlines.
     """
 
     name: Clean | None = None
@@ -129,6 +131,10 @@ class SourceSettings(NamedTuple):
     day: date | None = None
     columns: tuple[tuple[Clean, Clean], ...] = ()
     archive: bool = False
+    full_text: bool = False
+    user_agent: Clean | None = None
+    every: int | None = None
+    select: Clean | None = None
 
 
 UNSAID = SourceSettings()
@@ -141,7 +147,8 @@ class Document(NamedTuple):
     opens it from the working directory, where it is a file. `base` is the day that undated news is measured against:
     the page's own date, else the file's time. `section` is the folder of a class corpus. `member` is the path inside an
     archive that `path` opens. `stamp` tells one state of its bytes from another without reading them (of a file: size
-    and time of change); None where nothing does.
+    and time of change); None where nothing does. Of what came over the network, `url` is where it was found in the end
+    and `charset` what its header calls its encoding.
     """
 
     address: Clean
@@ -153,6 +160,8 @@ class Document(NamedTuple):
     settings: SourceSettings = UNSAID
     member: Clean | None = None
     stamp: str | None = None
+    url: Clean | None = None
+    charset: str | None = None
 
 
 class Record(NamedTuple):
