@@ -48,6 +48,27 @@ def test_the_best_answer_is_first(question: str, first: int) -> None:
     assert best(question)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        pytest.param(
+            "渡轮停航",
+            "渡轮停航两日。码头上货车排起长队，商户改走陆路。",
+            "码头上货车排起长队，商户改走陆路。渡轮停航两日。",
+            id="words of the first sentence",
+        ),
+        pytest.param(
+            "国办 延长",
+            "国务院办公厅昨日发出通知，下月起延长开放时间。",
+            "国道旁的市场昨日重新开张，下月起延长，新办的手续",
+            id="a short name that the text writes in full",
+        ),
+    ],
+)
+def test_the_better_answer_is_first_be_it_the_older(question: str, answer: str, other: str) -> None:
+    assert best(question, corpus=Corpus([record(0, "甲", answer), record(1, "乙", other)])) == [0, 1]
+
+
 def test_every_hit_is_there_once_and_what_holds_nothing_of_it_stands_last_newest_first() -> None:
     assert sorted(best("防汛物资")) == list(NEWS.everything)
     assert best("防汛")[-3:] == [4, 2, 1]
