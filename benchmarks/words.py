@@ -2,12 +2,14 @@
 
     python benchmarks/words.py [FILE ...]
 
-Each FILE is read as UTF-8 text, a line at a time; without any, lines made here are taken. The two take turns, best of
-five rounds each; `plain` is the bare dictionary, `news` has our list of news words added on both sides.
+Each FILE is read as UTF-8 text, a line at a time; without any, lines made here are taken. A file with a gold standard
+beside it (X_test.utf8, X_test_gold.utf8, as SIGHAN's bakeoff has them) is also scored: F1 over words. The two take
+turns, best of five rounds each; `plain` is the bare dictionary, `news` has our list of news words on both sides.
 """
 
 import sys
 from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 from time import perf_counter
 
@@ -29,6 +31,10 @@ def main() -> None:
     print(f"{'words':>6} {'zjreader/s':>12} {'jieba/s':>12} {'ratio':>6} {'alike':>8}")
     for name, words in (("plain", ()), ("news", tuple(news_words()))):
         compare(name, words, lines)
+    for path in map(Path, sys.argv[1:]):
+        gold = path.with_stem(f"{path.stem}_gold")
+        if gold.exists():
+            print(f"{path.name}: F1 {f1(by_rjieba(tuple(news_words())), gold.read_text('utf-8').splitlines()):.3f}")
 
 
 def compare(name: str, words: Iterable[Listed], lines: list[str]) -> None:
@@ -38,6 +44,23 @@ def compare(name: str, words: Iterable[Listed], lines: list[str]) -> None:
     alike = sum(list(ours(line)) == list(theirs(line)) for line in lines) / len(lines)
     signs = sum(map(len, lines))
     print(f"{name:>6} {signs / fast:12,.0f} {signs / slow:12,.0f} {slow / fast:6.1f} {alike:8.2%}")
+
+
+def f1(cut: Segmenter, gold: Iterable[str]) -> float:
+    """The share of words, as places in their line, that are the gold standard's, precision and recall together."""
+    right = ours = theirs = 0
+    for line in gold:
+        wanted = places(fold(line).split())
+        found = places(cut("".join(fold(line).split())))
+        right += len(wanted & found)
+        ours += len(found)
+        theirs += len(wanted)
+    return 2 * right / (ours + theirs)
+
+
+def places(words: Iterable[str]) -> set[tuple[int, int]]:
+    stops = list(accumulate(map(len, words)))
+    return set(zip([0, *stops], stops, strict=False))
 
 
 def seconds(cut: Segmenter, lines: list[str]) -> float:
