@@ -12,6 +12,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "zjreader"
 
 OWNERS = {
     "jieba": {"text/words.py"},
+    "lxml": {"parse/markup.py"},
     "msgspec": {"library/packing.py", "parse"},
     "numpy": {"corpus/building"},
     "platformdirs": {"library/paths.py"},

@@ -1,0 +1,67 @@
+"""How a browser would show an element: in a box of its own, inside a line, or not at all.
+
+Told by its name and its own attributes, never by a style sheet, which a saved page often lacks. Refuses one belief: the
+body of an article that a script makes visible (`rich_media_content`) is shown, whatever its style says.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from zjreader.article import BlockKind
+
+Attribute = Callable[[str], str | None]
+"""Gives an element's attribute by its name, None where it has none."""
+
+_BOX_TAGS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
+thead tr ul
+"""
+BOXES = frozenset(_BOX_TAGS.split())
+"""Elements that begin and end a line (HTML, §15.3)."""
+
+_UNSHOWN_TAGS = """
+applet audio button canvas datalist embed frameset head iframe input link map marquee math meta meter noframes noscript
+object optgroup option progress rp rt script select style svg template textarea title video
+"""
+_UNSHOWN = frozenset(_UNSHOWN_TAGS.split())
+"""Elements whose text is no text of the page: programs, styles, controls, what stands in for pictures, and readings."""
+
+_SWITCHED_OFF = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"|text-indent\s*:\s*-[0-9]{3,}|(?:left|top)\s*:\s*-[0-9]{3,}",
+    re.IGNORECASE,
+)
+_LIFTED = re.compile(r"(?<![\w-])rich_media_content(?![\w-])")
+_CAPTION = re.compile(
+    r"(?:img|image|pic|picture|photo|figure)[_-]?(?:title|intro|desc|info|text|note|message|cap|alt|tip|explain)"
+    r"|(?<![a-z])caption|(?<![a-z])tu(?:zhu|shuo)(?![a-z])",
+    re.IGNORECASE,
+)
+_KINDS: Mapping[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "li": "item",
+    "dd": "item",
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "caption": "caption",
+    "small": "note",
+    "aside": "note",
+}
+
+
+def shown(tag: str, attribute: Attribute) -> bool:
+    """Whether the element, were all around it shown, shows its text."""
+    if tag in _UNSHOWN or attribute("hidden") is not None:
+        return False
+    if tag not in BOXES and attribute("aria-hidden") == "true":
+        return False
+    style = attribute("style")
+    return not style or not _SWITCHED_OFF.search(style) or _LIFTED.search(attribute("class") or "") is not None
+
+
+def kind_of(tag: str, attribute: Attribute) -> BlockKind | None:
+    """What the text inside the element is; None where the element does not say."""
+    if kind := _KINDS.get(tag):
+        return kind
+    return "caption" if _CAPTION.search(attribute("class") or "") else None
