@@ -42,6 +42,15 @@ def test_versions_places_and_numbers_are_told(run: Run, page: Path, home: Paths)
     assert (facts["sources"], facts["articles"], facts["the index is"]) == ("1", "2 articles", "up to date")
 
 
+def test_the_own_lists_of_words_are_told_with_what_they_hold(run: Run, home: Paths) -> None:
+    home.state.mkdir(parents=True)
+    (home.state / "words.txt").write_text("慢火车驿站\n村跑团\n", "utf-8")
+    (home.state / "words-2.txt").mkdir()
+    out = run("doctor").out
+    assert "words.txt · 2 words" in out
+    assert "words-2.txt · cannot be read" in out
+
+
 def test_a_terminal_gets_columns(run: Run) -> None:
     first, second, *_others = run("doctor", streams=Tty).out.splitlines()
     assert first.index("0.1") == second.index("3.")

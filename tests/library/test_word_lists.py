@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from zjreader.library.word_lists import own_words, segmenter_in
+from zjreader.library.word_lists import lists, own_words, segmenter_in
 from zjreader.text.words import Listed
 
 
@@ -11,6 +11,7 @@ def test_all_lists_of_a_folder_count_and_nothing_else_there(tmp_path: Path) -> N
     (tmp_path / "words-体育.txt").write_bytes("村跑团 7 n\n".encode() + b"\xff\n")
     (tmp_path / "notes.txt").write_text("不是词表\n", "utf-8")
     (tmp_path / "words.d.txt").mkdir()
+    assert dict(lists(tmp_path))["words.d.txt"] is None
     assert list(own_words(tmp_path)) == [Listed("村跑团", 7), Listed("\ufffd"), Listed("慢火车驿站")]
 
 

@@ -19,6 +19,7 @@ from zjreader.library.database import SQLITE
 from zjreader.library.journal import Journal
 from zjreader.library.library import Library
 from zjreader.library.paths import Paths
+from zjreader.library.word_lists import lists
 from zjreader.messages import _, _n
 from zjreader.sources.sizes import size_of
 from zjreader.text.clean import Clean, clean_line
@@ -28,7 +29,7 @@ _PACKAGES = ("textual", "rich", "pyroaring", "numpy", "msgspec", "zstandard", "t
 
 def run_doctor(command: Command, process: Process) -> int:
     """Tell how it stands with this zjreader; with `--verify` read all that is kept."""
-    told = [*_versions(), *_places(process), *_image(process.paths)]
+    told = [*_versions(), *_places(process), *_word_lists(process.paths.state), *_image(process.paths)]
     try:
         told += _library(process.paths)
     except UnreadableError as error:
@@ -85,6 +86,12 @@ def _places(process: Process) -> Iterator[tuple[str, object]]:
         (_("index"), paths.image),
     ):
         yield name, f"{path} · {_amount(path)}"
+
+
+def _word_lists(state: Path) -> Iterator[tuple[str, object]]:
+    for name, words in lists(state):
+        amount = _("cannot be read") if words is None else _n("{count} word", "{count} words", len(words))
+        yield _("words of your own"), f"{name} · {amount}"
 
 
 def _amount(path: Path) -> str:

@@ -24,10 +24,17 @@ def segmenter_in(state: Path) -> Segmenter:
 
 def own_words(state: Path) -> Iterator[Listed]:
     """The words of all lists of a state folder, in the order of their names."""
+    for _name, words in lists(state):
+        yield from words or ()
+
+
+def lists(state: Path) -> Iterator[tuple[str, tuple[Listed, ...] | None]]:
+    """The lists of a state folder by name, each with its words; None where it cannot be read."""
     for name in SYSTEM.names(state):
         if fnmatch(name, LISTS):
             try:
                 text = SYSTEM.read(state / name).decode("utf-8", "replace")
             except OSError:
-                continue
-            yield from listed(text)
+                yield name, None
+            else:
+                yield name, tuple(listed(text))
