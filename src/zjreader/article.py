@@ -185,6 +185,13 @@ class Record(NamedTuple):
     last_teaser: Clean | None = None
 
 
+class Version(NamedTuple):
+    """A state of an article's text, and until when it stood (ISO 8601); None for the one that stands."""
+
+    record: Record
+    until: Clean | None = None
+
+
 UNKNOWN = Record(
     Article("teaser", Clean("")), (Clean("0" * 16),), Clean(""), Clean(""), ReadAs(Clean("utf-8"), assumed=False), 0
 )

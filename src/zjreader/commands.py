@@ -69,6 +69,7 @@ class Command(NamedTuple):
     purge: bool = False
     yes: bool = False
     version: int | None = None
+    diff: bool = False
     verify: bool = False
 
     @property

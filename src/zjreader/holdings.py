@@ -4,14 +4,13 @@ Who finds a writer at work reads the image as it is; where there is none to read
 are read from the library itself and searched by scanning.
 """
 
-from zjreader.article import Record
+from zjreader.article import Version
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.image import Image, usable
 from zjreader.corpus.store import Corpus
-from zjreader.errors import ImageError, MissingError, UnsavedError
+from zjreader.errors import ImageError, UnsavedError
 from zjreader.library.change import counter
 from zjreader.library.paths import Paths
-from zjreader.messages import _n
 from zjreader.text.clean import Clean
 
 
@@ -32,12 +31,9 @@ def holdings(paths: Paths) -> Collection:
         return image or Corpus(upkeep.records(paths))
 
 
-def version(paths: Paths, identity: Clean, number: int) -> Record:
-    """A state of an article's text, counted from 1, the first. Raises MissingError where there was none such."""
+def versions(paths: Paths, identity: Clean) -> tuple[Version, ...]:
+    """Every state of the text of the article that bears this id, oldest first. Raises MissingError."""
     from zjreader.library.library import Library  # as above
 
     with Library.reading(paths) as library:
-        versions = library.versions_of(identity)
-    if not 0 < number <= len(versions):
-        raise MissingError(_n("has {count} version", "has {count} versions", len(versions)), identity)
-    return versions[number - 1].record
+        return library.versions_of(identity)

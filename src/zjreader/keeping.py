@@ -19,6 +19,8 @@ from zjreader.library.marks import JOIN, LABEL, READ, SOURCE, Marks
 from zjreader.library.paths import Paths
 from zjreader.library.source_rows import KeptSource
 from zjreader.messages import _
+from zjreader.parse.listed import Listed
+from zjreader.parse.subscription_list import key_of
 from zjreader.sources.settings import parsed, words_of
 from zjreader.text.clean import Clean
 
@@ -29,6 +31,13 @@ class Given(NamedTuple):
     address: Clean
     settings: SourceSettings
     documents: Iterable[Document | Problem]
+
+
+class Subscribed(NamedTuple):
+    """How many addresses of a list are new to the library, and how many it reads from already."""
+
+    new: int
+    known: int
 
 
 class Keeper:
@@ -57,6 +66,22 @@ class Keeper:
                 told = next((problem.what for problem in kept.problems if problem.unreadable), told)
                 yield kept
             library.tell_source(given.address, self._journal.now, told)
+
+    def subscribe(self, wanted: Iterable[Listed]) -> Subscribed:
+        """Put these addresses into the library, to be read by the next update; what it reads from keeps its settings.
+
+        Raises UnsavedError (LockedError too): then all of them can be given again.
+        """
+        listed = list(wanted)
+        with Library.writing(self._paths) as library:
+            known = {key_of(each.source.address) for each in library.sources}
+            new = [each for each in listed if key_of(each.address) not in known]
+            said = [(each.address, written(SourceSettings(each.name, each.section))) for each in new]
+            if said:
+                self._journal.append([Entry(SOURCE, settings, name=address) for address, settings in said])
+            device, added = self._journal.device or Clean(""), _stamp(self._journal.now)
+            library.put_sources(KeptSource(address, settings, device, added) for address, settings in said)
+        return Subscribed(len(new), len(listed) - len(new))
 
     def tell(self, address: Clean, words: Iterable[str]) -> None:
         """Say something else of a source; all of it is then new to the next update.

@@ -175,6 +175,18 @@ GRAMMARS = {
         ),
         later("reads a source no longer; its articles stay"),
     ),
+    "import": Grammar(
+        "opml|marks|all FILE|-",
+        "words",
+        (_STRICT, _HELP),
+        later("takes in the addresses of a list, for update to read, marks, or all"),
+    ),
+    "export": Grammar(
+        "opml|marks|all FILE|-",
+        "words",
+        (_HELP,),
+        later("writes the addresses that are read from, as OPML, marks, or all"),
+    ),
     "doctor": Grammar(
         "",
         "",
@@ -187,6 +199,7 @@ GRAMMARS = {
         (
             *_FROM,
             Option("version", "version", later("the text as it was, 1 being the first"), _number, "N"),
+            Option("diff", "diff", later("what changed since the version before, with --version N since that one")),
             *_PRINTING,
             _HELP,
         ),

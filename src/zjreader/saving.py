@@ -36,7 +36,7 @@ def format_of(path: Path) -> Format:
     return found
 
 
-def save(path: Path, chunks: Iterable[str]) -> None:
+def save(path: Path, chunks: Iterable[str | bytes]) -> None:
     """Put a text into a file, in the place of one that is there: old or new, never half; raises UnsavedError."""
     path = path.resolve()
     new = path.with_name(f".zjreader-{os.urandom(4).hex()}.new")
@@ -53,9 +53,9 @@ def save(path: Path, chunks: Iterable[str]) -> None:
         raise UnsavedError(_("not saved: {why}").format(why=error.strerror or error), path.name) from error
 
 
-def _write(new: Path, chunks: Iterable[str]) -> None:
+def _write(new: Path, chunks: Iterable[str | bytes]) -> None:
     with new.open("xb") as file:
         for chunk in chunks:
-            file.write(chunk.encode("utf-8", "surrogateescape"))
+            file.write(chunk.encode("utf-8", "surrogateescape") if isinstance(chunk, str) else chunk)
         file.flush()
         os.fsync(file.fileno())

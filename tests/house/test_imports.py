@@ -28,7 +28,7 @@ OWNERS = {
 
 INSIDE_FUNCTIONS = {
     "__main__.py": {"zjreader", "zjreader.cli.main"},  # --version loads nothing
-    "cli/listing.py": {"shutil"},  # only a terminal has columns
+    "cli/layout.py": {"shutil"},  # only a terminal has columns
     "cli/main.py": {"zjreader.cli", "zjreader.cli.bug"},  # the screen, the library, settings changed, and bugs
     "cli/screen.py": {"zjreader", "zjreader.keeping", "zjreader.tui.start"},  # Textual, 200 ms; SQLite
     "cli/process.py": {"zoneinfo"},  # a zone that was chosen

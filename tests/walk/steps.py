@@ -189,6 +189,7 @@ WALK = (
     Step("page.shorter", "minus", has("lines of")),
     Step("page.longer", "plus", has("lines of 40 Hanzi")),
     Step("pane.back", "h", _in_list),
+    Step("article.versions", "D", has("only the library keeps", "only one version")),
     # what leaves the screen
     Step("articles.pipe", "vertical_line", has("pipe ")),
     Step("ask.give_up", "escape", has_no("pipe ")),
@@ -223,3 +224,13 @@ WALK = (
     Step("quit", "q", has("")),
 )
 """From the first screen to the shell."""
+
+VERSIONS_WALK = (
+    Step("article.versions", "D", has("老桥{+明日+}通行")),
+    Step("move.last", "G", has("老桥[-恢复-]{+明日+}通行")),
+    Step("versions.open", "enter", has("[-恢复-]")),
+    Step("versions.back", "q", has("[-恢复-]")),
+    Step("versions.back", "escape", has_no("[-恢复-]")),
+    Step("quit", "q", has("")),
+)
+"""Through the three versions of an article that is alone in the library; 恢复 stood in its first title."""

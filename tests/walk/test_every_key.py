@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.processes import unmeasured
 from tests.walk.conftest import Walker
-from tests.walk.steps import SIZE, WALK, on
+from tests.walk.steps import SIZE, VERSIONS_WALK, WALK, Step, on
 from zjreader.tui.keys import PLACES
 
 
@@ -23,18 +23,18 @@ def titles(*words: str) -> list[str]:
 
 def test_the_walk_knows_every_key_of_the_table() -> None:
     table = {(key.id, each) for place in PLACES for key in place for each in key.keys.split(",")}
-    assert {(step.act, step.key) for step in WALK} == table
+    assert {(step.act, step.key) for step in (*WALK, *VERSIONS_WALK)} == table
 
 
-def walk(walker: Walker, sources: tuple[str, ...], listed: list[str]) -> None:
+def walk(walker: Walker, sources: tuple[str, ...], listed: list[str], steps: tuple[Step, ...] = WALK) -> None:
     shown = walker(*sources, size=SIZE)
     shown.until(lambda sight: on(0)(sight, listed))
-    for number, step in enumerate(WALK[:-1]):
+    for number, step in enumerate(steps[:-1]):
         shown.press(step.key)
         shown.until(partial(step.seen, titles=listed), f"{number}: {step.act} by {step.key}")
         if step.typed:
             shown.type(step.typed)
-    shown.press(WALK[-1].key)
+    shown.press(steps[-1].key)
     assert shown.end() == 0
     assert "Traceback" not in shown.sight
 
@@ -46,3 +46,13 @@ def test_every_key_does_on_the_guide_what_is_seen(walker: Walker) -> None:
 def test_every_key_does_on_a_column_page_what_is_seen(walker: Walker, news_data: Path) -> None:
     page = str(news_data / "column_page" / "chanjing.txt")
     walk(walker, (page,), titles("list", "--from", page))
+
+
+def test_every_key_on_the_versions_of_an_article_does_what_is_seen(walker: Walker, tmp_path: Path) -> None:
+    table, home = tmp_path / "bridge.jsonl", {"ZJREADER_HOME": str(tmp_path / "home")}
+    for title in ("城南老桥恢复通行", "城南老桥通行", "城南老桥明日通行"):
+        article = {"title": title, "content": "加固用了三个月。", "url": "https://news.example/bridge.html"}
+        table.write_text(json.dumps(article), "utf-8")
+        environ = unmeasured() | {"PYTHONPATH": str(ROOT / "src"), **home}
+        subprocess.run([sys.executable, "-m", "zjreader", "add", str(table)], check=True, env=environ)
+    walk(walker, (), [title], VERSIONS_WALK)

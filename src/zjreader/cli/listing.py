@@ -5,24 +5,22 @@ from functools import partial
 from itertools import islice
 
 from zjreader.article import UNKNOWN, UNTOUCHED, Document, Problem, Record, Span, State
+from zjreader.cli.layout import layout_of
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import documents, opened, query_of, said_of, sources_of
+from zjreader.cli.selection import documents, found, opened, query_of, said_of, sources_of
 from zjreader.commands import Command
 from zjreader.corpus.collection import Collection
-from zjreader.errors import ExitCode, UsageError, ZjreaderError
+from zjreader.errors import ExitCode, UsageError
 from zjreader.formats import cite, csv, html, identifiers, json, markdown, table, template, text, tsv
-from zjreader.formats.fields import checked
-from zjreader.formats.row import Format, Layout, Match, Row
+from zjreader.formats.row import Format, Match, Row
 from zjreader.guide import pages
-from zjreader.holdings import version
-from zjreader.library.resume import NOWHERE, load
+from zjreader.holdings import versions
 from zjreader.library.word_lists import segmenter_in
 from zjreader.messages import _
-from zjreader.page_style import measure_of, style_of
 from zjreader.query.language import Query
 from zjreader.query.spans import Part, find_spans
 from zjreader.reader import Reader, stream
-from zjreader.tui.ambiguous import Width, terminal_name, width_at_start
+from zjreader.versions import version
 
 FORMATS: dict[str, Format] = {
     "table": table.table,
@@ -76,7 +74,7 @@ def run_show(command: Command, process: Process) -> int:
     sources = sources_of(command, process)
     report = LoadReport(process, len(sources))
     reader = opened(sources, process, report)
-    positions = list(_found(reader, command.words, process))
+    positions = list(found(reader, command.words, process))
     find = _finder(Query(), process)
     rows = (_row(_of_version(reader.corpus[p], command, process), reader.state(p), command, find) for p in positions)
     _print(command._replace(format=command.format or "text"), process, rows)
@@ -90,15 +88,7 @@ def _of_version(record: Record, command: Command, process: Process) -> Record:
         return record
     if command.sources or command.files_from:
         raise UsageError(_("only the library keeps earlier versions"), "show --version")
-    return version(process.paths, record.ids[0], command.version)
-
-
-def _found(reader: Reader, identities: Iterable[str], process: Process) -> Iterator[int]:
-    for identity in identities:
-        try:
-            yield reader.read(identity)
-        except ZjreaderError as error:
-            process.fail(error)
+    return version(versions(process.paths, record.ids[0]), command.version)
 
 
 def _listed(command: Command, process: Process, rows: Iterator[Row], report: LoadReport) -> ExitCode:
@@ -187,53 +177,8 @@ def _matches(record: Record, find: _Finder) -> Iterator[Match]:
 
 
 def _print(command: Command, process: Process, rows: Iterator[Row]) -> None:
-    layout = _layout(command, process)
+    layout = layout_of(command, process)
     if command.template is not None:
         return process.write(template.template(rows, layout))
     default = "table" if process.stdout.isatty() else "tsv"
     return process.write(FORMATS[command.format or default](rows, layout))
-
-
-def _layout(command: Command, process: Process) -> Layout:
-    group = checked(command.group) if command.group else None
-    return Layout(
-        fields=command.fields,
-        full=command.full,
-        matches=command.matches,
-        header=command.header,
-        bom=command.bom,
-        safe=command.safe,
-        null=command.null,
-        color=_colored(command, process),
-        width=command.width or _columns(process),
-        measure=measure_of(process.settings),
-        style=style_of(process.settings._replace(ambiguous_width=_ambiguous(process))),
-        group=group,
-        template=command.template or "",
-        zone=process.zone,
-    )
-
-
-def _columns(process: Process) -> int:
-    import shutil
-
-    named = process.environ.get("COLUMNS", "")
-    return int(named) if named.isdecimal() and int(named) else shutil.get_terminal_size().columns
-
-
-def _ambiguous(process: Process) -> Width:
-    """As set; else, on a terminal, as the screen found it to draw; else 1."""
-    asked = process.settings.ambiguous_width
-    known = load(process.paths.local, NOWHERE.about).widths if asked == "auto" and process.stdout.isatty() else ()
-    return width_at_start(asked, terminal_name(process.environ), known)
-
-
-def _colored(command: Command, process: Process) -> bool:
-    """By option; else by NO_COLOR (where it says something), CLICOLOR_FORCE and FORCE_COLOR; else on a terminal."""
-    if command.color != "auto":
-        return command.color == "always"
-    asked = process.environ.get
-    if asked("NO_COLOR"):
-        return False
-    forced = any(asked(name, "0") not in {"", "0"} for name in ("CLICOLOR_FORCE", "FORCE_COLOR"))
-    return forced or (process.stdout.isatty() and asked("TERM") != "dumb")

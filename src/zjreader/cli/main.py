@@ -72,10 +72,30 @@ def _remove(command: Command, process: Process) -> int:
     return subscribing.run_remove(command, process)
 
 
+def _import(command: Command, process: Process) -> int:
+    from zjreader.cli import exchanging
+
+    return exchanging.run_import(command, process)
+
+
+def _export(command: Command, process: Process) -> int:
+    from zjreader.cli import exchanging
+
+    return exchanging.run_export(command, process)
+
+
 def _doctor(command: Command, process: Process) -> int:
     from zjreader.cli import doctoring
 
     return doctoring.run_doctor(command, process)
+
+
+def _show(command: Command, process: Process) -> int:
+    if not command.diff:
+        return listing.run_show(command, process)
+    from zjreader.cli import comparing
+
+    return comparing.run_diff(command, process)
 
 
 def _forget_stdout() -> None:
@@ -89,13 +109,15 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     SCREEN: _screen,
     HELP: usage.run,
     "list": listing.run_list,
-    "show": listing.run_show,
+    "show": _show,
     "count": counting.run_count,
     "explain": explaining.run_explain,
     "add": _add,
     "update": _update,
     "sources": _sources,
     "remove": _remove,
+    "import": _import,
+    "export": _export,
     "doctor": _doctor,
     "guide": listing.run_guide,
     "mark": marking.run_mark,

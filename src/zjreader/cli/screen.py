@@ -14,7 +14,7 @@ from zjreader.commands import Command
 from zjreader.corpus.collection import Collection
 from zjreader.errors import QueryError, UsageError, ZjreaderError
 from zjreader.guide import pages
-from zjreader.holdings import holdings
+from zjreader.holdings import holdings, versions
 from zjreader.library.journal import Journal
 from zjreader.library.paths import Paths
 from zjreader.library.resume import NOWHERE, Resume, load, save
@@ -53,7 +53,10 @@ def run(command: Command, process: Process) -> int:
 
     outside = Outside(partial(launch.open_link, environ=process.environ), run=launch.run, pipe=launch.feed)
     if not command.sources:
-        outside = outside._replace(keep=partial(_keep, process), check=partial(look_through, process.paths))
+        kept = partial(versions, process.paths)
+        outside = outside._replace(
+            keep=partial(_keep, process), check=partial(look_through, process.paths), versions=kept
+        )
     opening = Opening(reader, title, query, process.settings, resume, outside)
     return run_screen(opening, partial(save, process.paths.local))
 

@@ -1,13 +1,13 @@
 """Which articles a command is about: the sources that it names, and a reader on them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zjreader.article import Document, Problem
 from zjreader.cli.process import LoadReport, Process
 from zjreader.commands import Command
-from zjreader.errors import MissingError, UnreadableError
+from zjreader.errors import MissingError, UnreadableError, ZjreaderError
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.query.results import Results
@@ -43,6 +43,15 @@ def opened(sources: Sequence[str], process: Process, report: LoadReport) -> Read
     if not sources and not len(reader.corpus):
         raise MissingError(_("the library is empty; --from SOURCE reads just that, “zjreader guide” tells more"))
     return reader
+
+
+def found(reader: Reader, identities: Iterable[str], process: Process) -> Iterator[int]:
+    """Where the articles with these ids stand; an id that names none, or several, is told and passed over."""
+    for identity in identities:
+        try:
+            yield reader.read(identity)
+        except ZjreaderError as error:
+            process.fail(error)
 
 
 def documents(sources: Sequence[str], process: Process) -> Iterator[Document | Problem]:

@@ -4,13 +4,13 @@ The truth that the image is built from. One process writes it at a time and othe
 only reads waits for no more than a commit. Killed at any moment, it is as the last commit left it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import NamedTuple, Self
 
-from zjreader.article import Record
+from zjreader.article import Record, Version
 from zjreader.errors import MissingError, UnreadableError, UnsavedError
 from zjreader.library import source_rows
 from zjreader.library.database import Database
@@ -32,13 +32,6 @@ class Change(NamedTuple):
 
     position: int
     record: Record | None
-
-
-class Version(NamedTuple):
-    """A state of an article's text, and until when it stood (ISO 8601); None for the one that stands."""
-
-    record: Record
-    until: Clean | None = None
 
 
 class Library:
@@ -143,7 +136,11 @@ class Library:
 
     def put_source(self, source: KeptSource) -> None:
         """Keep a source, or other settings of one: then all of it is read anew."""
-        source_rows.put(self._database, source)
+        source_rows.put(self._database, [source])
+
+    def put_sources(self, sources: Iterable[KeptSource]) -> None:
+        """Keep many sources, all or none."""
+        source_rows.put(self._database, sources)
 
     def tell_source(self, address: Clean, read_at: datetime, problem: Clean | None = None) -> None:
         """Keep how the last reading of a source ended."""

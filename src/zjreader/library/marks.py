@@ -15,7 +15,8 @@ from zjreader.library.journal_lines import UNDO, Record, Value, voided
 from zjreader.text.clean import Clean
 
 READ, STARRED, LABEL = Clean("read"), Clean("starred"), Clean("label")
-JOIN, PART, SOURCE = Clean("join"), Clean("part"), Clean("source")
+JOIN, PART = Clean("join"), Clean("part")
+SOURCE, VIEW = Clean("source"), Clean("view")
 
 _NOBODY = Clean("")  # stands for the missing id of a record that is about a name alone
 

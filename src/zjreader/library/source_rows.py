@@ -4,6 +4,7 @@ A source that is no longer read keeps its articles; purging deletes those that n
 that the caller wants kept. What was purged comes in as new when it is added again.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -54,22 +55,27 @@ def counted(database: Database) -> tuple[Counted, ...]:
     return tuple(Counted(KeptSource(*row), *counts.get(number, (0, 0))) for number, *row in rows)
 
 
-def put(database: Database, source: KeptSource) -> None:
-    """Keep a source from now on; one known under this address takes up these settings, and is read anew if they differ.
+def put(database: Database, sources: Iterable[KeptSource]) -> None:
+    """Keep sources from now on, all or none; one known under its address takes up these settings.
 
-    When it was added, and what it brought before, stays.
+    If they differ it is read anew. When it was added, and what it brought before, stays.
     """
     with database.transaction():
-        known = database.rows("SELECT number, settings, removed FROM source WHERE address = ?", (source.address,))
-        for number, settings, _removed in known:
-            if settings != source.settings:
-                database.rows("DELETE FROM document WHERE source = ?", (number,))
-            database.rows(
-                "UPDATE source SET settings = ?, device = ?, removed = 0 WHERE number = ?",
-                (source.settings, source.device, number),
-            )
-        if not known:
-            database.rows(f"INSERT INTO source ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", source)  # noqa: S608
+        for source in sources:
+            _put(database, source)
+
+
+def _put(database: Database, source: KeptSource) -> None:
+    known = database.rows("SELECT number, settings FROM source WHERE address = ?", (source.address,))
+    for number, settings in known:
+        if settings != source.settings:
+            database.rows("DELETE FROM document WHERE source = ?", (number,))
+        database.rows(
+            "UPDATE source SET settings = ?, device = ?, removed = 0 WHERE number = ?",
+            (source.settings, source.device, number),
+        )
+    if not known:
+        database.rows(f"INSERT INTO source ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", source)  # noqa: S608
 
 
 def told(database: Database, address: Clean, read_at: Clean, problem: Clean | None) -> None:

@@ -1,8 +1,8 @@
 """The screen: filter, list and article, and what passes between them.
 
 It is the end of a chain, each link a screen that can one thing more: panes, hands, marks, answers, reading, handing on,
-sending, commands, growing. Here the page follows the list, and one moves from article to article and out. Widgets say
-what happened, handlers decide, values go back down.
+sending, commands, growing, comparing. Here the page follows the list, and one moves from article to article and out.
+Widgets say what happened, handlers decide, values go back down.
 """
 
 from typing import ClassVar
@@ -15,7 +15,7 @@ from zjreader.corpus.positions import NONE, Positions
 from zjreader.library.resume import Resume
 from zjreader.messages import _, _n
 from zjreader.text.clean import clean_line
-from zjreader.tui.growing import GrowingScreen
+from zjreader.tui.comparing import ComparingScreen
 from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.keys import ACTING, READING, bindings
 from zjreader.tui.opening import Opening
@@ -24,7 +24,7 @@ from zjreader.tui.scopes import SCOPES
 from zjreader.tui.themes import problems_of
 
 
-class BrowseScreen(GrowingScreen):
+class BrowseScreen(ComparingScreen):
     """Three panes on one reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(READING, ACTING)]

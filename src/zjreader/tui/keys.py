@@ -189,6 +189,13 @@ ACTING = (
         later("save"),
         later("Save the chosen articles, else all that are listed, to a file"),
     ),
+    Key(
+        "article.versions",
+        "D",
+        "versions",
+        later("versions"),
+        later("Show the versions of the article, and what changed between them"),
+    ),
     Key("list.choose", "x", "choose", later("choose"), later("Choose the article: acts are for the chosen ones")),
     Key("list.sort", "S", "sort", later("sort"), later("List by date, by title or by publisher")),
     Key("mark.undo", "u", "undo", later("undo"), later("Take back the last mark, also after a restart"), ("list",)),
@@ -219,6 +226,12 @@ ACTING = (
     Key("help", "question_mark", "help", later("help"), later("Show all keys"), ("list", "article")),
     Key("quit", "q", "back_or_quit", later("quit"), later("Back; from the list, quit"), ("list", "article")),
 )
+COMPARING = (
+    Key("versions.open", "enter", "open", later("difference"), later("Into what changed since the chosen version")),
+    Key(
+        "versions.back", "escape,q", "back", later("back"), later("Back to the versions, and from there to the article")
+    ),
+)
 CLOSING = (Key("help.close", "escape,q,question_mark,h", "dismiss", later("close"), later("Close the help")),)
 ASKING = (
     Key("ask.complete", "tab", "complete", later("complete"), later("Take what is suggested")),
@@ -241,6 +254,7 @@ GROUPS = (
     (later("Everywhere"), ACTING),
     (later("Article"), READING),
     (later("Find in the article"), SEEKING),
+    (later("Versions"), COMPARING),
 )
 """The table as help shows it."""
 
@@ -252,7 +266,7 @@ HERE: dict[Pane, tuple[Key, ...]] = {
 }
 """What acts in a pane."""
 
-PLACES = (*HERE.values(), (*MOVING, *CLOSING), FINDING, ASKING, SEEKING)
+PLACES = (*HERE.values(), (*MOVING, *CLOSING), (*MOVING, *COMPARING), FINDING, ASKING, SEEKING)
 """Acts that are in force together: no two of them can have one key."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from zjreader.article import Document
+from zjreader.article import Document, Version
 from zjreader.corpus.collection import Collection
 from zjreader.text.clean import Clean
 
@@ -28,6 +28,13 @@ Check = Callable[[], Collection | None]
 """Reads all of what the library is searched by, once; gives what it holds where it had to be made anew; in a thread."""
 
 
+Versions = Callable[[Clean], tuple[Version, ...]]
+"""Every state of the text of the article that bears this id, oldest first.
+
+Raises MissingError where the library holds none such, UnreadableError where it cannot be read.
+"""
+
+
 def _by_no_program(_text: Clean) -> Clean | None:
     return None
 
@@ -37,7 +44,8 @@ class Outside(NamedTuple):
 
     `pipe` lends the terminal to a program that is given bytes to read, and waits for it.
     `copy` gives a text to a clipboard and names the program that it used. `keep` takes what is pasted into the library;
-    None where a screen keeps nothing. `check` looks for damage while the reader reads.
+    None where a screen keeps nothing. `check` looks for damage while the reader reads. `versions` tells what an article
+    was before; None where nothing is kept of that.
     """
 
     open_link: Callable[[Clean], None] | None = None
@@ -46,6 +54,7 @@ class Outside(NamedTuple):
     pipe: Pipe | None = None
     keep: Keep | None = None
     check: Check | None = None
+    versions: Versions | None = None
 
 
 ALONE = Outside()

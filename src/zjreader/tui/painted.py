@@ -23,7 +23,7 @@ MOST_STRIPS = 1024
 
 LOOKS = (
     "plain", "strong", "muted", "match", "found", "current", "hint", "sign", "key", "error",
-    "title", "byline", "heading", "quote", "caption", "note", "editor", "link",
+    "title", "byline", "heading", "quote", "caption", "note", "editor", "link", "taken", "put",
     "cursor", "resting", "left",
 )  # fmt: skip
 """What a piece or, the last three, the ground of a line can look like; the style sheet calls each `line--NAME`."""
