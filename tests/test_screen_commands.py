@@ -30,6 +30,13 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("sort title", Command("sort", sort="title"), id="an order"),
         pytest.param("u", Command("undo"), id="undo"),
         pytest.param("h", Command("help"), id="help"),
+        pytest.param("view 晚 报", Command("view", ("晚 报",)), id="a saved query"),
+        pytest.param("views", Command("views"), id="the saved queries"),
+        pytest.param("views set 早报 “甲 乙” OR 丙", Command("views", ("set", "早报", "“甲 乙” OR 丙")), id="saving"),
+        pytest.param(
+            'views set "早 报"  甲', Command("views", ("set", "早 报", "甲")), id="a name with a blank, saved"
+        ),
+        pytest.param("views remove 早 报", Command("views", ("remove", "早 报")), id="removing"),
     ],
 )
 def test_what_a_line_asks_for(line: str, command: Command) -> None:
@@ -49,6 +56,11 @@ def test_what_a_line_asks_for(line: str, command: Command) -> None:
         pytest.param("| 'a", "holds a quotation mark without its partner", id="half a quotation"),
         pytest.param("mark", "mark: needs one of read unread", id="no action"),
         pytest.param("mark raed", "raed: is none of read", id="an action mistyped"),
+        pytest.param("view", "view: needs the name of a saved query", id="no saved query"),
+        pytest.param("views set", "views: usage: views [set NAME QUERY", id="nothing to save"),
+        pytest.param("views set 早报", "views: usage: views [set NAME QUERY", id="no query to save"),
+        pytest.param("views remove", "views: usage: views [set NAME QUERY", id="nothing to remove"),
+        pytest.param("views sett 早报 甲", "views: usage: views [set NAME QUERY", id="neither saved nor removed"),
         pytest.param("sort", "sort: needs one of published title publisher", id="no order"),
     ],
 )
@@ -58,6 +70,6 @@ def test_what_cannot_be_is_told(line: str, said: str) -> None:
     assert said in str(told.value)
 
 
-@given(st.sampled_from([line for line in completions([Clean("早报")]) if line != "mark"]))
+@given(st.sampled_from([line for line in completions([Clean("早报")], [Clean("晚 报")]) if line != "mark"]))
 def test_what_is_suggested_is_understood(line: str) -> None:
-    assert read_screen_command(f"{line} title" if line == "sort" else line).name in line
+    assert read_screen_command(f"{line} title" if line in {"sort", "view"} else line).name in line

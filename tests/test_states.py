@@ -14,7 +14,7 @@ from zjreader.corpus.store import Corpus
 from zjreader.library.disk import Facts
 from zjreader.library.journal_lines import UNDO
 from zjreader.library.journal_lines import Record as Line
-from zjreader.library.marks import LABEL, READ, STARRED, Marks
+from zjreader.library.marks import LABEL, READ, STARRED, VIEW, Marks
 from zjreader.query.circumstances import States
 from zjreader.states import brought_up, concerned, state_at, states_of, subject_at
 from zjreader.states_kept import NAME, load, save
@@ -35,6 +35,15 @@ def article(at: int, *ids: str) -> Record:
 
 CORPUS = Corpus([article(at, *ids) for at, ids in enumerate(ARTICLES)])
 
+SAVED = st.builds(
+    lambda ms, batch, value, name: Line(
+        ms, 2, HERE, Clean(f"b{batch}"), 1, 1, HERE, VIEW, value and Clean(value), name=Clean(name)
+    ),
+    st.integers(0, 60),
+    st.integers(0, 5),
+    st.sampled_from([None, "财经", "今天"]),
+    st.sampled_from(["早报", "晚报"]),
+)
 FIELDS = st.sampled_from([(READ, None), (STARRED, None), (LABEL, Clean("待核")), (LABEL, Clean("旧"))])
 MARKS = st.builds(
     lambda ms, batch, slot, value, ids: Line(
@@ -51,7 +60,7 @@ UNDONE = st.builds(
     st.integers(0, 60),
     st.integers(0, 5),
 )
-LINES = st.lists(MARKS | UNDONE, max_size=10, unique_by=lambda line: line.order)
+LINES = st.lists(MARKS | UNDONE | SAVED, max_size=10, unique_by=lambda line: line.order)
 
 
 @given(LINES)
@@ -70,7 +79,13 @@ def test_sets_that_are_brought_up_are_those_made_anew(before: list[Line], after:
     assert brought_up(states, CORPUS, marks, concerned(after, marks.records)) == states_of(CORPUS, marks)
 
 
-STATES = States(Positions([0, 2]), Positions([1]), CORPUS.changed, ((Clean("待核"), Positions([0, 1])),))
+STATES = States(
+    Positions([0, 2]),
+    Positions([1]),
+    CORPUS.changed,
+    ((Clean("待核"), Positions([0, 1])),),
+    ((Clean("早报"), Clean("财经 今天")),),
+)
 
 
 def test_what_was_kept_is_found_again(tmp_path: Path) -> None:
@@ -121,7 +136,8 @@ def test_what_is_damaged_is_not_there(tmp_path: Path, damaged: Callable[[bytes],
 
 def _with_ends(data: bytes, ends: list[int]) -> bytes:
     head, _newline, rest = data.partition(b"\n")
-    return json.dumps([*json.loads(head)[:3], ends]).encode() + b"\n" + rest
+    sign, held_for, names, _ends, views = json.loads(head)
+    return json.dumps([sign, held_for, names, ends, views]).encode() + b"\n" + rest
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class Command(NamedTuple):
     group: str | None = None
     by: tuple[str, ...] = ()
     zero: bool = False
+    views: bool = False
     settings: tuple[str, ...] = ()
     report: str | None = None
     stateless: bool = False

@@ -102,6 +102,7 @@ _PRINTING = (
 _COUNTING = (
     Option("by", "by", later("how many by each value of these fields"), _fields, "A,B,…"),
     Option("zero", "zero", later("days, weeks, months and years without any too")),
+    Option("views", "views", later("the unread articles of each saved query")),
     Option("header", "header", later("a first line with the names")),
     _STRICT,
 )
@@ -222,6 +223,12 @@ GRAMMARS = {
         "words",
         (*_QUERYING, *_FROM, Option("json", "format", later("as JSON"), constant="json"), _STRICT, _HELP),
         later("shows how a query is understood"),
+    ),
+    "views": Grammar(
+        "[set NAME QUERY | remove NAME]",
+        "words",
+        (_HELP,),
+        later("lists the saved queries, saves one or gives one up; “view:NAME” asks it"),
     ),
     "config": Grammar(
         "[get KEY | set KEY VALUE | edit | path]",

@@ -4,7 +4,7 @@ A reader holds one corpus and the journal of marks. It finds, shows windows of h
 takes marks back. It is used from one thread; opening it reads, and only a mark writes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -30,9 +30,11 @@ from zjreader.query.fields import Sort
 from zjreader.query.language import Query
 from zjreader.query.match import match
 from zjreader.query.results import Results
-from zjreader.states import brought_up, concerned, read_newest_first, state_at, states_of, subject_at
+from zjreader.query.views import unfolded
+from zjreader.states import brought_up, concerned, read_newest_first, state_at, states_of, subject_at, views_of
 from zjreader.text.clean import Clean
 from zjreader.text.words import Segmenter
+from zjreader.views import Views
 
 LATELY = 500
 """How many articles can be looked back on as lately read."""
@@ -57,6 +59,7 @@ class Reader:
         """`problems` is the load report of the corpus."""
         self.corpus = corpus
         self.journal = journal
+        self.views = Views(lambda: self.states.views, self._write)
         self._problems = problems
         self._saved = Marks()
         self._marks: Marks | None = None
@@ -138,6 +141,10 @@ class Reader:
         """Every article for which the query holds; raises QueryError where it cannot be answered."""
         return match(query, self.corpus, self.states, self.circumstances)
 
+    def meant(self, query: Query) -> Query:
+        """The query with what its saved queries ask in their places; raises QueryError."""
+        return unfolded(query, dict(self.states.views))
+
     def window(
         self, results: Results, start: int, stop: int, order: Sort | None = None, *, reverse: bool = False
     ) -> tuple[Headline, ...]:
@@ -186,7 +193,7 @@ class Reader:
     @property
     def circumstances(self) -> Circumstances:
         """What a query's words mean at this moment."""
-        return Circumstances(self.now(), self._read_at, segments=self.segments)
+        return Circumstances(self.now(), self._read_at, dict(self.states.views), self.segments)
 
     def _read_at(self, position: int) -> int | None:
         return self.marks.read_at(self._subject(position))
@@ -216,20 +223,22 @@ class Reader:
         entries = self.planned(action, positions)
         if not entries:
             return Marked(0)
-        try:
-            return Marked(sum(len(entry.ids) for entry in entries), self.journal.append(entries))
-        finally:
-            self.take_up()
+        return Marked(sum(len(entry.ids) for entry in entries), self._write(entries))
 
     def undo(self) -> Act | None:
         """Take back the newest act of this screen, else of this device; None where nothing is left to take back."""
         act = next(self.acts(), None)
         if act:
-            try:
-                self.journal.append(undoing(act))
-            finally:
-                self.take_up()
+            self._write(undoing(act))
         return act
+
+    def _write(self, entries: Sequence[Entry]) -> Clean:
+        """Save a batch and see what it makes of the states; raises UnsavedError, and it then waits in memory."""
+        self.marks  # noqa: B018 -- what they were before tells what becomes another
+        try:
+            return self.journal.append(entries)
+        finally:
+            self.take_up()
 
     def acts(self) -> Iterator[Act]:
         """What can be taken back, in the order in which undo would: this session's acts first, newest first."""
@@ -264,7 +273,7 @@ def stream(
         yield from (problem for problem in came if isinstance(problem, Problem))
         corpus = Corpus([record for record in came if isinstance(record, Record)])
         here = Circumstances(
-            now(), partial(_read_at, corpus, marks), segments=segmenter_in(paths.state), complete=False
+            now(), partial(_read_at, corpus, marks), dict(views_of(marks)), segmenter_in(paths.state), complete=False
         )
         results = match(query, corpus, states_of(corpus, marks), here)
         yield from (Problem(Clean(str(query)), Clean(sentence)) for sentence in results.said)

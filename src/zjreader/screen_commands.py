@@ -14,6 +14,7 @@ from zjreader.launch import vector_of
 from zjreader.messages import _
 from zjreader.options import ACTIONS, GRAMMARS, nearest
 from zjreader.query.language import Query
+from zjreader.query.signs import quotation
 from zjreader.saving import format_of
 from zjreader.text.clean import Clean
 
@@ -37,12 +38,13 @@ def read_screen_command(text: str) -> Command:
     raise UsageError(_("no such command") + nearest(head, list(_READERS)), head)
 
 
-def completions(labels: Iterable[Clean]) -> Iterator[str]:
-    """Lines that can be meant, the likelier first; `labels` are those that were given before."""
+def completions(labels: Iterable[Clean], views: Iterable[Clean] = ()) -> Iterator[str]:
+    """Lines that can be meant, the likelier first; `labels` are those that were given before, `views` saved queries."""
     yield from _READERS
     yield from (f"mark {action}" for action in ACTIONS if ":" not in action)
     yield from (f"mark {act}:{label}" for label in labels for act in ("label", "unlabel"))
     yield from (f"sort {order}" for order in ORDERS)
+    yield from (f"{act} {name}" for name in views for act in ("view", "views remove"))
 
 
 def _alone(name: str, rest: str) -> Command:
@@ -82,6 +84,27 @@ def _list(name: str, rest: str) -> Command:
     return Command(name, (rest,) if rest else ())
 
 
+def _view(name: str, rest: str) -> Command:
+    if not rest:
+        raise UsageError(_("needs the name of a saved query"), name)
+    return Command(name, (rest,))
+
+
+def _views(name: str, rest: str) -> Command:
+    """Nothing, `set NAME QUERY` or `remove NAME`; a name with blanks stands in quotes before a query."""
+    act, _blank, operand = rest.partition(" ")
+    operand = operand.strip()
+    if not act:
+        return Command(name)
+    if act == "remove" and operand:
+        return Command(name, (act, operand))
+    quoted = quotation(operand, 0, len(operand)) if operand else None
+    called, query = (quoted.text, operand[quoted.stop :]) if quoted else operand.partition(" ")[::2]
+    if act != "set" or not query.strip():
+        raise UsageError(_("usage: {command}").format(command="views [set NAME QUERY | remove NAME]"), name)
+    return Command(name, (act, called, query.strip()))
+
+
 _READERS: Final[dict[str, Callable[[str, str], Command]]] = {
     "quit": _alone,
     "write": _write,
@@ -90,5 +113,7 @@ _READERS: Final[dict[str, Callable[[str, str], Command]]] = {
     "mark": _mark,
     "undo": _alone,
     "sort": _sort,
+    "view": _view,
+    "views": _views,
     "help": _alone,
 }

@@ -9,7 +9,7 @@ from zjreader.article import State
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.library.journal_lines import UNDO, Record
-from zjreader.library.marks import LABEL, READ, STARRED, Marks, Subject
+from zjreader.library.marks import LABEL, READ, STARRED, VIEW, Marks, Subject
 from zjreader.query.circumstances import States
 from zjreader.text.clean import Clean
 
@@ -23,11 +23,12 @@ def states_of(corpus: Collection, marks: Marks) -> States:
         starred=Positions(position for position, state in asked.items() if state.starred),
         changed=corpus.changed,
         labels=tuple(_labels(corpus, marks)),
+        views=views_of(marks),
     )
 
 
 def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[Clean]) -> States:
-    """The sets after marks on these ids; all other articles stand as they did."""
+    """The sets after marks on these ids; all other articles stand as they did. Saved queries as the marks have them."""
     asked = {position: marks.state(subject_at(corpus, position)) for position in corpus.bearing(ids)}
     touched = Positions(asked)
     labelled = dict(states.labels)
@@ -38,7 +39,13 @@ def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[C
         read=(states.read - touched) | Positions(position for position, state in asked.items() if state.read),
         starred=(states.starred - touched) | Positions(position for position, state in asked.items() if state.starred),
         labels=tuple((name, labelled[name]) for name in sorted(labelled) if labelled[name]),
+        views=views_of(marks),
     )
+
+
+def views_of(marks: Marks) -> tuple[tuple[Clean, Clean], ...]:
+    """What each saved query asks, by name."""
+    return tuple(sorted((name, text) for name, text in marks.named(VIEW).items() if isinstance(text, str)))
 
 
 def concerned(records: Iterable[Record], known: Iterable[Record]) -> Iterator[Clean]:

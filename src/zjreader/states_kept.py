@@ -1,4 +1,4 @@
-"""The sets that all marks make, kept beside the image, so that a million marks are not read at each start.
+"""The sets that all marks make, and the saved queries, kept beside the image: no start reads a million marks.
 
 They hold for one generation of the image and for journals in which nothing was written since. Anything else, damage
 too, and the marks are read: the file can be deleted at any time. It is no record of anything (DESIGN, invariant 7).
@@ -19,7 +19,7 @@ from zjreader.query.circumstances import States
 from zjreader.text.clean import Clean
 
 NAME = "states"
-_FORM = 1
+_FORM = 2
 
 
 def save(folder: Path, states: States, corpus: Collection, journals: Mapping[str, Facts]) -> None:
@@ -29,7 +29,7 @@ def save(folder: Path, states: States, corpus: Collection, journals: Mapping[str
     ends = [sum(map(len, packed[:number])) for number in range(len(packed) + 1)]
     names = [name for name, _borne in states.labels]
     rest = b"".join(packed)
-    head = json.dumps([crc32(rest), _held_for(corpus, journals), names, ends]).encode()
+    head = json.dumps([crc32(rest), _held_for(corpus, journals), names, ends, states.views]).encode()
     with suppress(OSError):
         replace(folder / NAME, head + b"\n" + rest)
 
@@ -38,12 +38,13 @@ def load(folder: Path, corpus: Collection, journals: Mapping[str, Facts]) -> Sta
     """The sets, if they still hold."""
     try:
         head, _newline, rest = (folder / NAME).read_bytes().partition(b"\n")
-        sign, held_for, names, ends = json.loads(head)
+        sign, held_for, names, ends, views = json.loads(head)
         if sign != crc32(rest) or held_for != _held_for(corpus, journals):
             return None
         read, starred, *borne = (Positions.from_bytes(rest[start:stop]) for start, stop in pairwise(ends))
         labels = zip(map(Clean, names), borne, strict=True)
-        return States(read, starred, corpus.changed, tuple(labels))
+        saved = tuple((Clean(name), Clean(text)) for name, text in views)
+        return States(read, starred, corpus.changed, tuple(labels), saved)
     except (OSError, ValueError, TypeError, LookupError):
         return None
 

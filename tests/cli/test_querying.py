@@ -82,3 +82,15 @@ def test_the_words_of_the_state_folder_are_whole_ones(run: Run, harbour: Path, t
     (tmp_path / "own/words-trains.txt").write_text("慢火车\n", "utf-8")
     own = {"ZJREADER_STATE": str(tmp_path / "own")}
     assert run("count", "=火车", "--from", harbour, environ=own).out == "0\n"
+
+
+@pytest.mark.parametrize("command", [["list"], ["list", "--quiet"], ["count"], ["mark", "read"]])
+def test_where_no_article_has_all_words_a_loose_question_is_offered(run: Run, page: Path, command: list[str]) -> None:
+    ran = run(*command, "缓缴 修表 is:未读", "--from", page)
+    assert (ran.code, 'ask loosely: about:"缓缴 修表" is:unread' in ran.err) == (1, True)
+    assert run("count", 'about:"缓缴 修表"', "--from", page).out == "2\n"
+
+
+@pytest.mark.parametrize("query", ["没有这个词", "缓缴 企业", "没有 OR 这个词"])
+def test_nothing_is_offered_for_one_word_or_where_something_was_found(run: Run, page: Path, query: str) -> None:
+    assert run("list", query, "--from", page).err == ""

@@ -100,7 +100,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "The whole answer 整个结果": (
         Example("栏目:财经 sort:title", (0, 2), "the order: published relevance title publisher added none", "排序"),
         Example("limit:2", (3, 4), "the first so many in that order", "只要前几篇"),
-        Example("view:开工", (0, 3), "a saved query", "保存的检索"),
+        Example(
+            "view:开工", (0, 3), "a saved query, as if it stood there in brackets", "保存的检索，相当于加了括号写在这里"
+        ),
+        Example("view:开工 -口罩", (3,), "joined with other words", "与别的词搭配"),
+        Example("-view:开工", (1, 2, 4), "what it does not find", "它找不到的那些"),
     ),
     "Pasted text 粘贴的文字": (
         Example(

@@ -9,6 +9,7 @@ from tests.query.newsdesk import DESK, HERE, STATES
 from zjreader.corpus.store import Corpus
 from zjreader.query.language import Query
 from zjreader.query.match import match
+from zjreader.text.clean import Clean
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "query.md"
 
@@ -16,7 +17,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "query.md"
 @pytest.mark.parametrize("example", [pytest.param(each, id=each.query) for rows in EXAMPLES.values() for each in rows])
 def test_an_example_finds_what_it_says(example: Example) -> None:
     query = Query.parse(example.query)
-    here = HERE._replace(views={"开工": Query.parse("复工 OR 复学")})
+    here = HERE._replace(views={Clean("开工"): Clean("复工 OR 复学")})
     assert tuple(match(query, Corpus(DESK), STATES, here).hits) == example.hits
     assert Query.parse(str(query)) == query
 

@@ -32,6 +32,11 @@ PICTURES = [
     pytest.param("palette", (80, 24), ("ctrl+p", *"mark"), id="palette"),
     pytest.param("question", (80, 24), ("x", "j", "x", "A"), id="two chosen, and a question"),
     pytest.param("one-pane-label", (40, 12), ("t", *"待"), id="one pane, a label"),
+    pytest.param(
+        "saved", (120, 36), ("slash", *"企业", "enter", "V", *"早报", "enter"), id="three panes, a query saved"
+    ),
+    pytest.param("saving", (80, 24), ("slash", *"企业", "enter", "V"), id="two panes, a query to save"),
+    pytest.param("offered", (120, 36), ("slash", *"寒潮 博物馆"), id="three panes, a loose question offered"),
     pytest.param("trouble", (80, 24), ("slash", *"企业 is:x"), id="a query that cannot be read"),
 ]
 LIGHTS = [
@@ -82,6 +87,9 @@ WALK = [
     pytest.param(("enter",), id="article"),
     pytest.param(("question_mark",), id="help"),
     pytest.param(("slash", "2", "0"), id="nothing found"),
+    pytest.param(("slash", "2", "space", "0"), id="a loose question offered"),
+    pytest.param(("slash", "2", "enter", "V"), id="a query to save"),
+    pytest.param(("slash", "2", "enter", "V", "7", "enter"), id="a query saved"),
     pytest.param(("slash", "i", "s", "colon", "x"), id="a query that cannot be read"),
     pytest.param(("slash", "tab", "j", "enter", "j"), id="counts"),
     pytest.param(("m", "s", "u"), id="marks taken back"),
@@ -104,7 +112,7 @@ async def test_in_the_chinese_interface_no_english_is_left(
     async with app.run_test(size=(120, 70)) as pilot:
         await press(pilot, *keys)
         lines = frame(app.screen)
-    own = {"is", *STATES.values()}  # the query language, which is one in all tongues
+    own = {"is", "about", *STATES.values()}  # the query language, which is one in all tongues
     assert {word for line in lines for word in WORD.findall(line)} <= printed | own | {"caijing", "txt", "esc"}
 
 

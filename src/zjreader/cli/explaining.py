@@ -21,8 +21,9 @@ def run_explain(command: Command, process: Process) -> int:
     reader = Reader.open(process.paths, documents(sources, process) if sources else None, process.now)
     for problem in reader.problems:
         report.add(problem)
+    reader.meant(parsed.query)  # a saved query that cannot be asked is an error here too
     count = _counting(command, reader) if sources or len(reader.corpus) else None
-    part = explain(All(parsed.query.terms), process.now().date(), count)
+    part = explain(All(parsed.query.terms), process.now().date(), count, reader.views.saved)
     if command.format == "json":
         process.write([as_json(parsed, part) + "\n"])
     else:

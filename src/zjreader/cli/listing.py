@@ -7,7 +7,7 @@ from itertools import islice
 from zjreader.article import UNKNOWN, UNTOUCHED, Document, Problem, Record, Span, State
 from zjreader.cli.layout import layout_of
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import documents, found, opened, query_of, said_of, sources_of
+from zjreader.cli.selection import documents, found, offer_of, opened, query_of, said_of, sources_of
 from zjreader.commands import Command
 from zjreader.corpus.collection import Collection
 from zjreader.errors import ExitCode, UsageError
@@ -21,6 +21,7 @@ from zjreader.query.language import Query
 from zjreader.query.spans import Part, find_spans
 from zjreader.reader import Reader, stream
 from zjreader.versions import version
+from zjreader.views import meant
 
 FORMATS: dict[str, Format] = {
     "table": table.table,
@@ -117,9 +118,14 @@ class _Counted(Iterator[Row]):
 
 def _ordered(command: Command, query: Query, reader: Reader, process: Process) -> Iterator[Row]:
     read = _reading(command, reader.corpus)
-    results, find = said_of(reader.search(query), process), _finder(query, process)
-    for position in results.ordered(reader.corpus, query.order, reverse=command.reverse):
+    results = said_of(reader.search(query), process)
+    find = _finder(results.query, process)
+    found = False
+    for position in results.ordered(reader.corpus, results.query.order, reverse=command.reverse):
+        found = True
         yield _row(read(position), reader.state(position), command, find)
+    if not found:
+        offer_of(query, process)
 
 
 def _reading(command: Command, corpus: Collection) -> Callable[[int], Record]:
@@ -145,6 +151,7 @@ def _streamed(
     command: Command, process: Process, documents: Iterable[Document | Problem], report: LoadReport, query: Query
 ) -> Iterator[Row]:
     """A limit in the query is of all rows, not of each document's."""
+    query = meant(query, process.paths, process.now)
     arriving = stream(documents, query._replace(limit=None), process.paths, process.now)
     return islice(_kept(arriving, command, report, _finder(query, process)), query.most)
 

@@ -84,6 +84,12 @@ def _export(command: Command, process: Process) -> int:
     return exchanging.run_export(command, process)
 
 
+def _views(command: Command, process: Process) -> int:
+    from zjreader.cli import viewing
+
+    return viewing.run_views(command, process)
+
+
 def _doctor(command: Command, process: Process) -> int:
     from zjreader.cli import doctoring
 
@@ -122,5 +128,6 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "guide": listing.run_guide,
     "mark": marking.run_mark,
     "undo": marking.run_undo,
+    "views": _views,
     "config": _config,
 }

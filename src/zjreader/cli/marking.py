@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from zjreader.cli.process import LoadReport, Process
-from zjreader.cli.selection import names_in, opened, query_of, said_of, sources_of
+from zjreader.cli.selection import names_in, offer_of, opened, query_of, said_of, sources_of
 from zjreader.commands import Command, read_action
 from zjreader.corpus.positions import Positions
 from zjreader.errors import ExitCode, UsageError
@@ -26,6 +26,8 @@ def run_mark(command: Command, process: Process) -> int:
     report = LoadReport(process, len(sources))
     reader = opened(sources, process, report)
     hits = said_of(reader.search(query), process).hits
+    if not hits:
+        offer_of(query, process)
     if command.ids:
         hits &= Positions(reader.read(identity) for identity in names_in(command.ids, process))
     process.say(_marked(reader, action, hits, dry_run=command.dry_run))

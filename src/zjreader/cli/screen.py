@@ -20,7 +20,6 @@ from zjreader.library.paths import Paths
 from zjreader.library.resume import NOWHERE, Resume, load, save
 from zjreader.messages import _
 from zjreader.query.language import Query
-from zjreader.query.match import answerable
 from zjreader.reader import Reader
 from zjreader.sources.files import STANDARD_INPUT, is_source
 from zjreader.text.clean import Clean, clean_line
@@ -46,7 +45,7 @@ def run(command: Command, process: Process) -> int:
         _read_keys_from_terminal()
     resume = _left(command, process)
     if command.asks:
-        answerable(query, reader.circumstances)
+        reader.meant(query)
     else:
         query = _query_of(resume, reader)
     from zjreader.tui.start import run_screen
@@ -110,7 +109,7 @@ def _query_of(resume: Resume, reader: Reader) -> Query:
     """The query that stood in the query line; none, if it cannot be read any more."""
     try:
         query = Query.parse(resume.query)
-        answerable(query, reader.circumstances)
+        reader.meant(query)
     except QueryError:
         return Query()
     return query

@@ -10,6 +10,7 @@ from zjreader.commands import Command
 from zjreader.errors import MissingError, UnreadableError, ZjreaderError
 from zjreader.messages import _
 from zjreader.query.language import Query
+from zjreader.query.loosening import loosened
 from zjreader.query.results import Results
 from zjreader.reader import Reader
 from zjreader.sources import files
@@ -72,3 +73,9 @@ def said_of(results: Results, process: Process) -> Results:
     for sentence in results.said:
         process.say(sentence)
     return results
+
+
+def offer_of(query: Query, process: Process) -> None:
+    """Nothing was found: where a loose question may find more, it is offered."""
+    if offer := loosened(query):
+        process.say(_("nothing has all of it; to ask loosely: {query}").format(query=offer))

@@ -1,7 +1,6 @@
 """What a question is asked of and in: corpus, states of articles, the time, saved queries, and what cuts words.
 
-A search gathers sentences about what it answered otherwise than asked; what it cannot answer at all is an error with
-its place in the query's canonical text.
+A search gathers sentences about what it answered otherwise than asked.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,10 +10,7 @@ from typing import NamedTuple
 from zjreader.article import Record
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.errors import QueryError
-from zjreader.query.canonical import print_term
 from zjreader.query.language import Query
-from zjreader.query.tree import Term
 from zjreader.text.clean import Clean
 from zjreader.text.words import Segmenter, news_words, segmenter
 
@@ -22,26 +18,28 @@ from zjreader.text.words import Segmenter, news_words, segmenter
 class States(NamedTuple):
     """Which articles are in which state, as sets; what the reader did to them, without saying when.
 
-    `labels` has each label that any article bears, with those that do, by name.
+    `labels` has each label that any article bears, with those that do, by name; `views` what each saved query asks, as
+    it was typed, by name.
     """
 
     read: Positions = NONE
     starred: Positions = NONE
     changed: Positions = NONE
     labels: tuple[tuple[Clean, Positions], ...] = ()
+    views: tuple[tuple[Clean, Clean], ...] = ()
 
 
 class Circumstances(NamedTuple):
     """What a query's words mean here and now.
 
     `now` is aware and in the reader's zone; `read_at` gives the Unix milliseconds at which an article was read;
-    `views` are the saved queries by name; `segments` cuts sentences into words. Without `complete`
+    `views` has what each saved query asks, by name; `segments` cuts sentences into words. Without `complete`
     the corpus is a part of what is asked, so nothing is concluded from what it lacks.
     """
 
     now: datetime
     read_at: Callable[[int], int | None] = lambda _position: None
-    views: Mapping[str, Query] = {}
+    views: Mapping[Clean, Clean] = {}
     segments: Segmenter = segmenter(news_words)
     complete: bool = True
 
@@ -59,8 +57,3 @@ class Search(NamedTuple):
         """Those of some articles whose record is as it shall be; it has its blocks only if `whole`."""
         record = self.corpus.__getitem__ if whole else self.corpus.outline
         return Positions(position for position in among if holds(record(position)))
-
-    def error(self, term: Term, what: str) -> QueryError:
-        """An error about a term of the query."""
-        text = str(self.query)
-        return QueryError(what, text, max(0, text.find(print_term(term))))

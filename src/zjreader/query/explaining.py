@@ -5,7 +5,7 @@ articles were given, how many of them it matches by itself.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -30,7 +30,9 @@ from zjreader.query.tree import (
     Whole,
     Word,
 )
+from zjreader.text.clean import Clean
 
+NO_VIEWS: Mapping[Clean, Clean] = {}
 _MEANINGS = {
     Whole: later("as whole words in title, summary or body"),
     Pattern: later("a regular expression for title, summary or body"),
@@ -51,8 +53,10 @@ class Part(NamedTuple):
     articles: int | None = None
 
 
-def explain(term: Term, today: date, count: Callable[[Term], int] | None = None) -> Part:
-    """What a term was understood as; `count` says how many articles it matches by itself."""
+def explain(
+    term: Term, today: date, count: Callable[[Term], int] | None = None, views: Mapping[Clean, Clean] = NO_VIEWS
+) -> Part:
+    """What a term was understood as; `count` says how many articles it matches by itself, `views` what is saved."""
     match term:
         case All(terms):
             kind, means, inner = "and", _("all of these"), terms
@@ -61,8 +65,8 @@ def explain(term: Term, today: date, count: Callable[[Term], int] | None = None)
         case Not(denied):
             kind, means, inner = "not", _("not this"), (denied,)
         case _:
-            kind, means, inner = type(term).__name__.lower(), _meaning(term, today), ()
-    parts = tuple(explain(each, today, count) for each in inner)
+            kind, means, inner = type(term).__name__.lower(), _meaning(term, today, views), ()
+    parts = tuple(explain(each, today, count, views) for each in inner)
     return Part(kind, print_term(term), means, cost(term), parts, count(term) if count else None)
 
 
@@ -107,7 +111,7 @@ def _branch(part: Part, depth: int) -> Iterator[str]:
         yield from _branch(each, depth + 1)
 
 
-def _meaning(leaf: Leaf, today: date) -> str:
+def _meaning(leaf: Leaf, today: date, views: Mapping[Clean, Clean]) -> str:  # noqa: PLR0911 -- one line a kind of term
     """What a leaf asks for, in a sentence."""
     match leaf:
         case Word():
@@ -121,5 +125,7 @@ def _meaning(leaf: Leaf, today: date) -> str:
             return _("from {low} to {high} characters").format(low=low or 0, high=shown)
         case Is(state):
             return _("articles that are {state}").format(state=state)
+        case View(name) if name in views:
+            return _("a saved query: {query}").format(query=views[name])
         case _:
             return _(_MEANINGS[type(leaf)])

@@ -11,7 +11,7 @@ from zjreader.messages import _
 from zjreader.query import signs
 from zjreader.query.fields import NAMES, SCHEMES, STATES, Named, field_named, nearest, slip_of
 from zjreader.query.patterns import Expression, WrongExpressionError
-from zjreader.query.tree import All, Held, Pattern, Term, Text, Whole, Word, all_of, any_of, denied
+from zjreader.query.tree import All, Held, Pattern, Term, Text, View, Whole, Word, all_of, any_of, denied
 from zjreader.query.values import Option, Value, read_value
 from zjreader.text.clean import Clean
 from zjreader.text.fold import fold, squeeze
@@ -27,12 +27,23 @@ class Note(NamedTuple):
     says: str
 
 
+class NamedView(NamedTuple):
+    """A saved query that is asked for: where its name stands, and the name."""
+
+    position: int
+    name: Clean
+
+
 class Sentence(NamedTuple):
-    """What a text asks for: terms that must all hold, the options beside them, and what is to be said of them."""
+    """What a text asks for: terms that must all hold, the options beside them, and what is to be said of them.
+
+    `views` are the saved queries among the terms, in the order in which they stand.
+    """
 
     terms: tuple[Term, ...]
     options: tuple[Option, ...]
     notes: tuple[Note, ...]
+    views: tuple[NamedView, ...] = ()
 
 
 def read_sentence(text: Clean) -> Sentence:
@@ -48,13 +59,15 @@ class _Reading:
         self.pairs = signs.partners(text)
         self.options: list[Option] = []
         self.notes: list[Note] = []
+        self.views: list[NamedView] = []
         self.depth = 0
 
     def sentence(self) -> Sentence:
         if address := self._lone_address():
             return Sentence((address,), (), ())
         term = self._alternatives(0, len(self.text), None)
-        return Sentence(all_of([term] if term else ()), tuple(self.options), tuple(self.notes))
+        terms = all_of([term] if term else ())
+        return Sentence(terms, tuple(self.options), tuple(self.notes), tuple(self.views))
 
     def _lone_address(self) -> Term | None:
         scheme, colon, rest = self.text.partition("://")
@@ -201,6 +214,8 @@ class _Reading:
         value: Value = read_value(named, text)
         if isinstance(value, str):
             raise self._error(value, at)
+        if isinstance(value, View):
+            self.views.append(NamedView(at, value.name))
         if not isinstance(value, Option):
             return value
         if self.depth or denying:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from zjreader.query.canonical import printed
 from zjreader.query.fields import SORTS, Sort
-from zjreader.query.grammar import Note, read_sentence
-from zjreader.query.tree import About, Term, Word, leaves
+from zjreader.query.grammar import NamedView, Note, read_sentence
+from zjreader.query.tree import About, Term, Word, has_view, leaves
 from zjreader.text.clean import clean_line
 from zjreader.text.fold import fold, squeeze
 
@@ -87,6 +87,11 @@ class Query(NamedTuple):
         """The words that a hit may hold anywhere."""
         return tuple(leaf for leaf in leaves(self.terms) if isinstance(leaf, Word))
 
+    @property
+    def asks_view(self) -> bool:
+        """Whether a saved query is asked for."""
+        return any(map(has_view, self.terms))
+
     def _options(self) -> Iterable[str]:
         if self.sort:
             yield f"sort:{self.sort}"
@@ -97,21 +102,22 @@ class Query(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A query as it was read, and what is to be said of that."""
+    """A query as it was read, what is to be said of that, and where it asks for saved queries."""
 
     query: Query
     notes: tuple[Note, ...] = ()
+    views: tuple[NamedView, ...] = ()
 
     def both(self, other: "Parsed") -> "Parsed":
         """What holds for both, and what is to be said of both."""
-        return Parsed(self.query.both(other.query), self.notes + other.notes)
+        return Parsed(self.query.both(other.query), self.notes + other.notes, self.views + other.views)
 
 
 def read_query(text: str) -> Parsed:
-    """Read a query, with notes whose places are in its one-line form; raises QueryError."""
+    """Read a query; the places of notes and views are in its one-line form. Raises QueryError."""
     sentence = read_sentence(clean_line(text))
     asked = {option.name: option.value for option in sentence.options}
     limit = int(asked["limit"]) if "limit" in asked else None
     sort = next((each for each in SORTS if each == asked.get("sort")), None)
     query = Query(sentence.terms, sort, limit, folded=asked.get("fold") != "off")
-    return Parsed(query, sentence.notes)
+    return Parsed(query, sentence.notes, sentence.views)

@@ -9,11 +9,8 @@ from itertools import islice
 
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.corpus.store import Corpus
-from zjreader.messages import _
 from zjreader.query.circumstances import Circumstances, Search, States
 from zjreader.query.cost import in_order
-from zjreader.query.fields import nearest
 from zjreader.query.in_fields import in_field
 from zjreader.query.in_texts import about, anywhere, by_initials, is_initials
 from zjreader.query.language import Query
@@ -35,13 +32,15 @@ from zjreader.query.tree import (
     View,
     Word,
 )
+from zjreader.query.views import unfolded
 
 
 def match(query: Query, corpus: Collection, states: States, here: Circumstances) -> Results:
     """The articles for which every term of the query holds, the first of them in its order, if it has a limit.
 
-    Raises QueryError for a view that is none.
+    The query of the results is what its saved queries unfold to. Raises QueryError for one that cannot be asked.
     """
+    query = unfolded(query, here.views)
     search = Search(query, corpus, states, here, [])
     hits, pending = _narrowed(search)
     results = Results(query, corpus.generation, hits, pending, said=tuple(dict.fromkeys(search.said)))
@@ -51,11 +50,6 @@ def match(query: Query, corpus: Collection, states: States, here: Circumstances)
     if query.most is None or len(hits) <= query.most:
         return results
     return results.among(Positions(islice(results.ordered(corpus, query.order), query.most)))
-
-
-def answerable(query: Query, here: Circumstances) -> None:
-    """Raises QueryError for a query that would be an error of `match` in any corpus."""
-    match(query, Corpus.empty(), States(), here)
 
 
 def matching(term: Term, search: Search, among: Positions) -> Positions:
@@ -110,7 +104,7 @@ def _meeting(leaf: Leaf, search: Search, among: Positions) -> Positions:  # noqa
         case Initials(letters):
             return by_initials(search, letters, among)
         case View():
-            return among & _view(leaf, search)
+            return matching(All(unfolded(Query((leaf,)), search.here.views).terms), search, among)
         case _:
             return anywhere(search, leaf, among)
 
@@ -142,16 +136,3 @@ def _in_state(state: str, search: Search) -> Positions:
     if state == "unread":
         return search.corpus.everything - states.read
     return {"read": states.read, "starred": states.starred, "changed": states.changed}[state]
-
-
-def _view(term: View, search: Search) -> Positions:
-    """What a saved query finds; inside itself it is not there, so that a circle is an error and no hang."""
-    views = dict(search.here.views)
-    query = views.pop(term.name, None)
-    if query is None:
-        what = _("no saved query is called “{name}”").format(name=term.name)
-        near = nearest(term.name, tuple(views))
-        raise search.error(term, _("{note}; nearest: {nearest}").format(note=what, nearest=near) if near else what)
-    found = match(query, search.corpus, search.states, search.here._replace(views=views))
-    search.said.extend(found.said)
-    return found.hits

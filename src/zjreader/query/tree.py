@@ -138,3 +138,14 @@ def leaves(terms: Iterable[Term]) -> Iterator[Leaf]:
                 pass
             case _:
                 yield term
+
+
+def has_view(term: Term) -> bool:
+    """Whether a term asks for a saved query, denied or not."""
+    match term:
+        case All(terms) | Any(terms):
+            return any(map(has_view, terms))
+        case Not(inner):
+            return has_view(inner)
+        case _:
+            return isinstance(term, View)

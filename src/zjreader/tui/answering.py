@@ -14,10 +14,10 @@ from zjreader.article import Headline
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.errors import QueryError
 from zjreader.messages import _
-from zjreader.query.language import Query
-from zjreader.query.match import answerable
+from zjreader.query.language import read_query
 from zjreader.query.results import Results
 from zjreader.query.spans import find_spans
+from zjreader.query.views import understood
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, Arrangement, next_arrangement
@@ -49,25 +49,27 @@ class AnsweringScreen(MarkingScreen):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
-        self.asked = opening.query
+        self.typed, self.asked = opening.query, self.reader.meant(opening.query)
+        self.notes = read_query(str(opening.query)).notes
         self.arrangement = ARRANGEMENTS[0]
         self.scope = SCOPES.get(opening.resume.scope, ALL)
         self.narrowing: Narrowing = ()
         self._source = opening.title
-        self._found = self._entered = Results(opening.query, 0, NONE)
+        self._found = self._entered = Results(self.asked, 0, NONE)
         self._still: Positions = NONE
 
     @on(FilterPane.Asked)
     def _read_query(self, event: FilterPane.Asked) -> None:
         try:
-            query = Query.parse(event.text)
-            answerable(query, self.reader.circumstances)
+            parsed = read_query(event.text)
+            meant = understood(clean_line(event.text), parsed, self.reader.views.saved)
         except QueryError as error:
-            self.filter_pane.trouble.show(error)
+            self.filter_pane.show_trouble(error)
             return
-        self.filter_pane.trouble.show(None)
-        if query != self.asked:
-            self.asked = query
+        self.filter_pane.show_trouble(None)
+        self.notes = parsed.notes
+        if (parsed.query, meant) != (self.typed, self.asked):
+            self.typed, self.asked = parsed.query, meant
             self.ask()
 
     def read_on(self, reader: Reader, title: Clean) -> None:
@@ -92,6 +94,11 @@ class AnsweringScreen(MarkingScreen):
         row = None if event.keep is None else self.listed.row(event.keep)
         self.headlines.show(self._listing(), row or 0)
         self._count()
+        self.tell(self._found)
+
+    def tell(self, results: Results) -> None:
+        """Say what is to be said of an answer, once it is listed and all of it is known."""
+        raise NotImplementedError
 
     def _arranged(self, hits: Positions) -> Arranged:
         if self.scope == LATELY:
@@ -114,7 +121,7 @@ class AnsweringScreen(MarkingScreen):
         chosen = _("{count} chosen").format(count=len(self.chosen)) if self.chosen else ""
         order = _(self.arrangement.says) if not self.asked.sort and self.listed.order != ARRANGEMENTS[0].order else ""
         values = " ".join(choice.value for choice in self.narrowing)
-        parts = (shown, chosen, _(self.scope.says), order, values, str(self.asked), self._source)
+        parts = (shown, chosen, _(self.scope.says), order, values, str(self.typed), self._source)
         self.list_pane.border_title = Content(clean_line(" · ".join(part for part in parts if part)))
 
     def inside(self, scope: Scope) -> Positions:
@@ -170,7 +177,7 @@ class AnsweringScreen(MarkingScreen):
         match event.choice:
             case Narrowed() as choice:
                 self.narrow(toggled(self.narrowing, choice))
-            case scope:
+            case Scope() as scope:
                 self.action_scope("all" if scope == self.scope else scope.name)
 
     def narrow(self, narrowing: Narrowing) -> None:

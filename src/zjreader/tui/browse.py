@@ -49,7 +49,7 @@ class BrowseScreen(ComparingScreen):
     def left_off(self) -> Resume:
         """Where the next start goes on; known still when the screen is gone."""
         return self.opening.resume._replace(
-            query=clean_line(str(self.asked)),
+            query=clean_line(str(self.typed)),
             scope=clean_line(self.scope.name),
             article=self._article,
             positions=self.positions,

@@ -1,5 +1,7 @@
 """The screen's command line, `:`. What a line means, `screen_commands` says; it is done here as its key would do it."""
 
+from collections.abc import Sequence
+
 from textual.suggester import SuggestFromList
 
 from zjreader.commands import Command, read_action
@@ -24,7 +26,7 @@ class CommandingScreen(SendingScreen):
 
     def action_command(self) -> None:
         """Ask for a command."""
-        known = SuggestFromList(completions(self.reader.marks.label_names))
+        known = SuggestFromList(completions(self.reader.marks.label_names, self.reader.views.saved))
         line = AnswerLine("", known, self._commands)
         self.app.push_screen(LineScreen(":", line, lambda typed: typed and read_screen_command(typed)), self._obey)
 
@@ -53,5 +55,18 @@ class CommandingScreen(SendingScreen):
                 self.mark(read_action(command.action), self.meant)
             case "sort":
                 self.sort_by(next(each for each in ARRANGEMENTS if each.order == command.sort))
+            case "view":
+                self.choose_view(operand)
+            case "views":
+                self._do_views(command.words)
             case _:
                 self.filter_pane.query_line.value = operand
+
+    def _do_views(self, words: Sequence[str]) -> None:
+        match [clean_line(word) for word in words]:
+            case [_set, name, text]:
+                self.save_view(name, text)
+            case [_remove, name]:
+                self.remove_view(name)
+            case _:
+                self.enter("counts")

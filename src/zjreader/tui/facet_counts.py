@@ -32,9 +32,17 @@ class FacetCounts(LinePainted, can_focus=True):
             super().__init__()
             self.choice = choice
 
+    class Removed(Message):
+        """A value shall not be there any more."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
     def __init__(self) -> None:
         super().__init__()
         self.facets: tuple[Facet, ...] = ()
+        self.views: tuple[Facet, ...] = ()
         self.lines: tuple[FacetLine, ...] = ()
         self.cursor = 0
         self.top = 0
@@ -54,6 +62,12 @@ class FacetCounts(LinePainted, can_focus=True):
             self.lines = lines
             choices = self._choices
             self._place(choices.index(before) if before in choices else self.cursor)
+
+    def show_views(self, facet: Facet) -> None:
+        """Show these counts of saved queries, behind the first facet."""
+        if self.views != (facet,):
+            self.views = (facet,)
+            self.show(self.facets)
 
     def lay_out(self) -> None:
         """As many as now fit."""
@@ -89,6 +103,11 @@ class FacetCounts(LinePainted, can_focus=True):
         if self.selected:
             self.post_message(self.Chosen(self.selected))
 
+    def action_remove(self) -> None:
+        """Ask that the value under the cursor be there no more."""
+        if self.selected:
+            self.post_message(self.Removed(self.selected))
+
     def on_click(self, event: events.Click) -> None:
         """A click on a value chooses it, one elsewhere goes in to choose."""
         event.stop()
@@ -122,9 +141,10 @@ class FacetCounts(LinePainted, can_focus=True):
         return [line.choice for line in self.lines if line.choice]
 
     def _laid_out(self) -> tuple[FacetLine, ...]:
+        facets = (*self.facets[:1], *self.views, *self.facets[1:])
         if self.has_focus:
-            return facet_column(self.facets, min(self.size.width, WIDEST), self.ambiguous)
-        return facet_lines(self.facets, *self.size, self.ambiguous)
+            return facet_column(facets, min(self.size.width, WIDEST), self.ambiguous)
+        return facet_lines(facets, *self.size, self.ambiguous)
 
     def _place(self, value: int) -> None:
         """Put the cursor on a value and see to it that this is shown, with its facet's name where that stands above."""

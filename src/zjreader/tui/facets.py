@@ -7,12 +7,13 @@ from zjreader.text.width import cells, cut, fit
 from zjreader.tui.narrowing import Narrowed
 from zjreader.tui.painted import Piece, Pieces
 from zjreader.tui.scopes import Scope
+from zjreader.tui.viewed import Viewed
 
 _LEAST_VALUES = 1
 _MARGIN = 2
 
 
-Choice = Narrowed | Scope
+Choice = Narrowed | Scope | Viewed
 """What a value of the counts stands for when it is chosen."""
 
 

@@ -24,6 +24,7 @@ from zjreader.tui.history import History
 from zjreader.tui.keys import QUERYING, bindings
 from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import LinePainted, Piece
+from zjreader.tui.query_remarks import QueryRemarks
 from zjreader.tui.text_line import TextLine
 
 _BLANKS = re.compile(r"\s+")
@@ -90,10 +91,11 @@ class QueryTrouble(LinePainted):
 
 
 class FilterPane(Vertical, OneCell):
-    """Query line above, error under it, counts below."""
+    """Query line above, what is wrong with it or to be said of it under it, counts below."""
 
     query_line = getters.query_one(QueryLine)
     trouble = getters.query_one(QueryTrouble)
+    remarks = getters.query_one(QueryRemarks)
     counts = getters.query_one(FacetCounts)
 
     class Asked(Message):
@@ -112,6 +114,7 @@ class FilterPane(Vertical, OneCell):
         """From top to bottom."""
         yield QueryLine(self._history)
         yield QueryTrouble()
+        yield QueryRemarks()
         yield FacetCounts()
 
     def on_mount(self) -> None:
@@ -121,6 +124,15 @@ class FilterPane(Vertical, OneCell):
     def clear(self) -> None:
         """Ask for everything again."""
         self.query_line.value = ""
+
+    def show_trouble(self, error: QueryError | None) -> None:
+        """Show an error, or none; what was said of the query before it is then not shown."""
+        self.trouble.show(error)
+        self.remarks.display = error is None
+
+    def ask_again(self) -> None:
+        """Ask once more, since what is saved has become another."""
+        self.post_message(self.Asked(self.query_line.value))
 
     @on(Input.Changed)
     def _ask(self, event: Input.Changed) -> None:

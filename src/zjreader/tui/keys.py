@@ -97,6 +97,14 @@ CHOOSING = (
         later("Show only what bears this value; once more, everything again"),
         ("counts",),
     ),
+    Key(
+        "view.remove",
+        "d,delete",
+        "remove",
+        later("remove"),
+        later("Remove the saved query under the cursor, after asking"),
+        ("counts",),
+    ),
 )
 READING = (
     Key(
@@ -198,6 +206,14 @@ ACTING = (
     ),
     Key("list.choose", "x", "choose", later("choose"), later("Choose the article: acts are for the chosen ones")),
     Key("list.sort", "S", "sort", later("sort"), later("List by date, by title or by publisher")),
+    Key("view.save", "V", "save_view", later("save the query"), later("Save the query under a name, among the counts")),
+    Key(
+        "query.loosen",
+        "ctrl+o",
+        "loosen",
+        later("ask loosely"),
+        later("Where nothing has all words of the query: ask for articles about them"),
+    ),
     Key("mark.undo", "u", "undo", later("undo"), later("Take back the last mark, also after a restart"), ("list",)),
     Key("scope.all", "1", "scope('all')", later("all"), later("Show all articles")),
     Key("scope.unread", "2", "scope('unread')", later("unread"), later("Show only what is unread")),

@@ -14,12 +14,12 @@ from zjreader.query.language import Query
 from zjreader.query.tree import Word
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.typeset import LEAST_MEASURE, MOST_MEASURE
-from zjreader.tui.answering import AnsweringScreen
 from zjreader.tui.article_page import ArticlePage
 from zjreader.tui.find_line import FindLine
 from zjreader.tui.keys import Pane
 from zjreader.tui.opening import Opening
 from zjreader.tui.overlay import draw_all_with
+from zjreader.tui.viewing import ViewingScreen
 
 MOST_POSITIONS = 500
 """Articles whose places are remembered."""
@@ -28,7 +28,7 @@ _STEP = 2
 """Hanzi by which the measure changes: one on either side."""
 
 
-class ReadingScreen(AnsweringScreen):
+class ReadingScreen(ViewingScreen):
     """Panes of which one is read in."""
 
     def __init__(self, opening: Opening) -> None:
