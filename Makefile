@@ -1,10 +1,10 @@
-# make: sets up .venv · make run: the reader · make test: all tests · make check: format, lint, types, floors
+# make: sets up .venv · make run: the reader · make test: all tests · make check: format, lint, types, floors · make pages FOLDER=…: the report card
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -q
 WORKERS ?= 2
 
-.PHONY: setup run test check messages pictures pins bench clean
+.PHONY: setup run test check messages pictures pins bench pages clean
 
 setup: .venv/develop
 
@@ -37,6 +37,9 @@ bench: .venv/develop
 	@if [ -n "$(CORPUS)" ]; then \
 	  for name in commands library store; do $(BIN)/python benchmarks/$$name.py "$(CORPUS)"; done; \
 	else echo "make bench CORPUS=FILE.jsonl measures library and image too"; fi
+
+pages: .venv/develop
+	@$(BIN)/python benchmarks/pages.py "$(FOLDER)"
 
 pins:
 	@$(BIN)/python -m pip install -q uv

@@ -38,6 +38,9 @@ _CAPTION = re.compile(
     r"|(?<![a-z])caption|(?<![a-z])tu(?:zhu|shuo)(?![a-z])",
     re.IGNORECASE,
 )
+_LONGEST_NAMES, _LONGEST_STYLE = 300, 2000
+"""Characters of an element's classes and of its style that are looked at."""
+
 _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "item",
@@ -45,7 +48,6 @@ _KINDS: Mapping[str, BlockKind] = {
     "blockquote": "quote",
     "figcaption": "caption",
     "caption": "caption",
-    "small": "note",
     "aside": "note",
 }
 
@@ -57,11 +59,15 @@ def shown(tag: str, attribute: Attribute) -> bool:
     if tag not in BOXES and attribute("aria-hidden") == "true":
         return False
     style = attribute("style")
-    return not style or not _SWITCHED_OFF.search(style) or _LIFTED.search(attribute("class") or "") is not None
+    return (
+        not style
+        or not _SWITCHED_OFF.search(style[:_LONGEST_STYLE])
+        or _LIFTED.search((attribute("class") or "")[:_LONGEST_NAMES]) is not None
+    )
 
 
 def kind_of(tag: str, attribute: Attribute) -> BlockKind | None:
     """What the text inside the element is; None where the element does not say."""
     if kind := _KINDS.get(tag):
         return kind
-    return "caption" if _CAPTION.search(attribute("class") or "") else None
+    return "caption" if _CAPTION.search((attribute("class") or "")[:_LONGEST_NAMES]) else None

@@ -5,7 +5,6 @@ of the tree, a page nested deeper than any page of news is read without its boxe
 nothing. Refuses what shows no text at all.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -16,6 +15,7 @@ from lxml import etree
 from zjreader.article import Block, BlockKind, ReadAs
 from zjreader.parse.asked import Asked
 from zjreader.parse.display import BOXES, kind_of, shown
+from zjreader.parse.linked_data import objects
 from zjreader.parse.page_text import text_of
 from zjreader.text.clean import Clean, clean, clean_line, cleaned
 
@@ -37,6 +37,7 @@ _INDENT = re.compile(r"(?<=[。！？!?”」）)：:])[ \xa0\t\n]*\u3000[ \xa0]
 """The indent of a paragraph that only blanks part from the one above it."""
 
 _LONGEST_HEADING = 40
+_LONGEST_IN_PIECES = 200
 _FEWEST_CELLS = 2
 _LONGEST_ROW = 400
 _SENTENCE_ENDS = "。！？；，：.!?;,"
@@ -58,13 +59,20 @@ class Page(NamedTuple):
 class Line(NamedTuple):
     """What one line of the page shows, however wide the window: its text and the box that it stands in.
 
-    A line in bold type that is like a heading is one. `linked` counts its characters that are links.
+    A line in bold type that is like a heading is one. `linked` counts its characters that are links. `pieces` are the
+    texts of the elements that a short line is made of: what a style sheet sets apart, no blank does.
     """
 
     kind: BlockKind
     text: Clean
     box: Element
-    linked: int
+    linked: int = 0
+    pieces: tuple[Clean, ...] = ()
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether most of the line is links."""
+        return self.linked * 2 > len(self.text) - self.text.count(" ")
 
 
 class Link(NamedTuple):
@@ -94,7 +102,21 @@ def fragment(markup: str) -> Element:
 def _tree(markup: str) -> Element | None:
     markup = _ENDS_OF_PAGE.sub("", markup)
     root, too_deep = _parsed(markup)
-    return _parsed(_NESTING.sub("<p>", markup))[0] if too_deep else root
+    if too_deep:
+        root, _ = _parsed(_NESTING.sub("<p>", markup))
+    for kept in [] if root is None else list(root.iter("textarea")):
+        _unfold(kept)
+    return root
+
+
+def _unfold(kept: Element) -> None:
+    """What some sites keep in text areas named for it (article-content) for a script to show, as the script does."""
+    inside = kept.text or ""
+    if (kept.get("class") or "").startswith("article-") and inside.strip():
+        kept.tag = "div"
+        if "<" in inside:
+            kept.text = None
+            kept.append(fragment(inside))
 
 
 def _parsed(markup: str) -> tuple[Element | None, bool]:
@@ -127,7 +149,8 @@ def links(element: Element, base: str | None) -> Iterator[Link]:
     for anchor in element.iter("a"):
         href = (anchor.get("href") or "").strip()
         if href and not href.lower().startswith(_NOWHERE):
-            yield Link(clean_line(_joined(_joined(base, named), href)), text(anchor), anchor)
+            shown_text = text(anchor) if len(anchor) else clean_line(anchor.text or "")
+            yield Link(clean_line(_joined(_joined(base, named), href)), shown_text, anchor)
 
 
 def metas(root: Element) -> Mapping[str, str]:
@@ -146,23 +169,8 @@ def json_ld(root: Element) -> tuple[Mapping[str, Any], ...]:
     found: list[Mapping[str, Any]] = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            found += _objects(script.text or "")
+            found += objects(script.text or "")
     return tuple(found)
-
-
-def _objects(said: str) -> Iterator[Mapping[str, Any]]:
-    try:
-        waiting = [json.loads(said, strict=False)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        value = waiting.pop(0)
-        if isinstance(value, list):
-            waiting = value + waiting
-        elif isinstance(value, dict):
-            graph = value.get("@graph")
-            waiting = (graph if isinstance(graph, list) else []) + waiting
-            yield value
 
 
 def _joined(base: str | None, href: str | None) -> str:
@@ -194,7 +202,7 @@ class _Gathering:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._boxes = [root]
+        self._boxes = [(root, _kind(root))]
         self._row: Element | None = None
         self._links = self._bolds = 0
         self._pieces: list[str] = []
@@ -214,7 +222,7 @@ class _Gathering:
     def _enter(self, element: Element, tag: str) -> Iterator[Line]:
         if tag in BOXES:
             yield from self._end()
-            self._boxes.append(element)
+            self._boxes.append((element, kind_of(tag, element.get) or self._boxes[-1][1]))
             if tag == "tr" and self._row is None and _is_record(element):
                 self._row = element
         self._links += tag == "a"
@@ -243,18 +251,18 @@ class _Gathering:
         if self._row is not None:
             self._pieces.append(" ")
             return
-        whole, linked, bold = "".join(self._pieces), self._linked, self._bold
-        self._pieces.clear()
+        single, linked, bold = self._pieces, self._linked, self._bold
+        whole, self._pieces = "".join(single), []
         self._linked = self._bold = 0
         if whole and not whole.isspace():
-            box = self._boxes[-1]
+            box, kind = self._boxes[-1]
             parts = [part for part in map(_on_one_line, _parts(whole, box)) if part]
-            kind = _kind(box)
+            pieces = tuple(filter(None, map(clean_line, single))) if len(whole) <= _LONGEST_IN_PIECES else ()
             for part in parts:
                 share = len(part) / len(whole)
                 strong = bold >= len(part) and len(part) <= _LONGEST_HEADING and part[-1] not in _SENTENCE_ENDS
                 named = "heading" if kind == "paragraph" and strong else kind
-                yield Line(named, part, box, round(linked * share) if len(parts) > 1 else linked)
+                yield Line(named, part, box, round(linked * share) if len(parts) > 1 else linked, pieces)
 
 
 def _parts(whole: str, box: Element) -> list[str]:
@@ -266,7 +274,7 @@ def _on_one_line(shown_text: str) -> Clean:
 
 
 def _kind(box: Element) -> BlockKind:
-    """What the nearest element around a line says that it is."""
+    """What the nearest element around a box says that its lines are."""
     kinds = (kind_of(element.tag, element.get) for element in (box, *box.iterancestors()))
     return next(filter(None, kinds), "paragraph")
 

@@ -1,0 +1,134 @@
+"""The box of a page that holds its article, told by where running text stands, and what else stands in that box.
+
+Running text has signs of punctuation and few links. Each line's weight goes up to the boxes around it; from the page
+down, the box is entered that holds most of it. The names that sites give to boxes (comment, related, …) weigh, but
+decide nothing alone.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from zjreader.parse.markup import Element, Line
+from zjreader.text.fold import fold
+
+_SIGNS = re.compile("[，。；：！？、“”「」,;!?]")
+_FEWEST_UNSIGNED = 24
+_UNSIGNED = 0.2
+"""What a character of a line without punctuation weighs: verse and lists of names are texts, menus are too."""
+
+_SHARE = 0.5
+"""Of the weight of a box, what the box inside it must hold to be entered."""
+
+_LONGEST_NAMES = 300
+_NAME = ("id", "class", "role", "itemprop")
+_BESIDE = re.compile(
+    r"comment|pinglun|repl(?:y|ies)|disqus|footer|(?<![a-z])foot(?![a-z])|copyright|side[-_]?bar|related|relate[-_]"
+    r"|recommend|tuijian|(?<![a-z])hot(?![a-z])|rank|paihang|disclaimer|shengming|xiangguan|guess[-_]?|popup|modal",
+    re.IGNORECASE,
+)
+"""Names of what stands beside an article, whatever else its box is called."""
+
+_PERHAPS_BESIDE = re.compile(
+    r"(?<![a-z])(?:nav|ads?|tags?|aside|prev|next|share|bshare|login|menu|tool)(?![a-z])|breadcrumb|crumb|fenxiang"
+    r"|sponsor|advert|toolbar|qrcode|erwei|statement|more[-_]?(?:news|read)|subscribe|widget|share[-_]",
+    re.IGNORECASE,
+)
+"""Names that boxes with articles in them bear too (content-share-wrap)."""
+
+_BODY = re.compile(
+    r"article|content|(?<![a-z])post|entry|(?<![a-z])text|(?<![a-z])zoom|trs_|editor|detail|zhengwen|artibody|endtext"
+    r"|story|main|js_content|rich_media",
+    re.IGNORECASE,
+)
+_BESIDE_WEIGHT, _BODY_WEIGHT = 0.03, 1.5
+_LEAST_ABOVE_COMMENTS, _LONGEST_OPENING = 60, 16
+_COMMENTED = "(?:评论|跟贴|留言|回应|讨论)"
+_COMMENTS = re.compile(
+    rf"(?:网友|全部|最新|热门|精彩|所有|用户|读者|发表)?{_COMMENTED}(?:区|列表)? ?\(?[0-9]*条?\)?"
+    rf"|[0-9]+ ?[条个]?{_COMMENTED}"
+)
+"""What stands above readers' comments, of which there may be more than of the text."""
+
+_BESIDE_TAGS = frozenset({"footer", "nav", "aside"})
+
+
+def weight(line: Line) -> float:
+    """How much of running text a line is."""
+    if line.is_linked:
+        return 0
+    unlinked = len(line.text) - line.linked
+    return unlinked if _SIGNS.search(line.text) or unlinked >= _FEWEST_UNSIGNED else unlinked * _UNSIGNED
+
+
+def opens_comments(line: Line) -> bool:
+    """Whether readers' comments follow."""
+    return (
+        not line.is_linked and len(line.text) <= _LONGEST_OPENING and _COMMENTS.fullmatch(fold(line.text)) is not None
+    )
+
+
+def is_beside(box: Element) -> bool:
+    """Whether a site calls the box something that stands beside an article."""
+    names = _names(box)
+    if box.tag in _BESIDE_TAGS or _BESIDE.search(names):
+        return True
+    return _PERHAPS_BESIDE.search(names) is not None and not _BODY.search(names)
+
+
+def _names(box: Element) -> str:
+    return " ".join(filter(None, map(box.get, _NAME)))[:_LONGEST_NAMES]
+
+
+def around(box: Element, root: Element) -> Iterable[Element]:
+    """The boxes from this one out to, but without, the root."""
+    return takewhile(lambda element: element is not root, (box, *box.iterancestors()))
+
+
+class _Held(NamedTuple):
+    """What a box holds of the weight of the lines, and of the lines that have any; what it gives the box around it."""
+
+    weight: float = 0
+    lines: int = 0
+    gives: float = 0
+
+
+_NOTHING = _Held()
+
+
+def body_box(root: Element, lines: Sequence[Line]) -> Element:
+    """The innermost box that holds most of the page's running text, more than one line of it."""
+    held = _held(root, lines)
+    box = root
+    while True:
+        inner = max(box, key=lambda child: held.get(child, _NOTHING).gives, default=box)
+        inside = held.get(inner, _NOTHING)
+        if inner is box or inside.lines <= 1 or inside.gives <= _SHARE * held[box].weight:
+            return box
+        box = inner
+
+
+def _held(root: Element, lines: Sequence[Line]) -> Mapping[Element, _Held]:
+    """What each box holds; its name lets it give more or less than that to the box around it."""
+    held: dict[Element, _Held] = {}
+    through: dict[Element, float] = {}
+    above, share = 0.0, 1.0
+    for line in lines:
+        share = _BESIDE_WEIGHT if above > _LEAST_ABOVE_COMMENTS and opens_comments(line) else share
+        heavy = weight(line) * share
+        above += heavy
+        for box in (*around(line.box, root), root) if heavy else ():
+            if box not in through:
+                through[box] = _through(box)
+            before = held.get(box, _NOTHING)
+            gives = heavy * through[box]
+            held[box] = _Held(before.weight + heavy, before.lines + 1, before.gives + gives)
+            heavy = gives
+    return held
+
+
+def _through(box: Element) -> float:
+    if is_beside(box):
+        return _BESIDE_WEIGHT
+    return _BODY_WEIGHT if _BODY.search(_names(box)) else 1

@@ -1,0 +1,74 @@
+"""The credits of a page's article from all that could tell them, in the order of trust.
+
+First what stands between title and text, then behind the text, then just above the title; then the dateline; then what
+the page says of itself to machines, which only fills what is not shown and makes a day that is shown exact.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from zjreader.article import Moment
+from zjreader.parse.markup import Line
+from zjreader.parse.page_body import Body
+from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits
+from zjreader.parse.page_facts import Facts
+from zjreader.text.byline import Dateline
+from zjreader.text.credits import Credits, merged
+
+_ABOVE, _OVER, _BEHIND = 12, 4, 16
+"""Lines looked at: above a text whose title is not shown, above a title, behind a text."""
+
+
+def byline(
+    shown: Sequence[Line],
+    found: Body,
+    title_at: int | None,
+    *,
+    dateline: Dateline | None,
+    said: Facts,
+    base: datetime | None,
+) -> Credits:
+    """What the page's lines, of which one shows the title, and its own account credit."""
+    first, last = place(shown, found)
+    top = title_at + 1 if title_at is not None and title_at < first else max(0, first - _ABOVE)
+    behind = [*found.between, *shown[last + 1 : last + _BEHIND], *filter(is_credit, found.text)]
+    over = page_credits(shown[max(0, top - _OVER) : top], base, above=True)
+    credit = _all_of(
+        page_credits(shown[top:first], base, above=True),
+        page_credits(behind, base, above=False),
+        over._replace(authors=(), correspondents=()),
+        Credits(editor=editor_inside(found.text[-1].text)),
+    )
+    told = _told(dateline, said, credit)
+    return merged(credit, told)._replace(published=_exact(credit.published, told.published))
+
+
+def place(shown: Sequence[Line], found: Body) -> tuple[int, int]:
+    """Where the text begins and ends among the lines of the page."""
+    return shown.index(found.text[0]), len(shown) - 1 - shown[::-1].index(found.text[-1])
+
+
+def _all_of(*credits_in_order: Credits) -> Credits:
+    credit = Credits()
+    for each in credits_in_order:
+        credit = merged(credit, each)
+    return credit
+
+
+def _told(dateline: Dateline | None, said: Facts, credit: Credits) -> Credits:
+    """What dateline and machines add; a dateline's writers go before theirs, its day and publisher do not."""
+    others = {credit.publisher, credit.editor, said.publisher, said.editor}
+    people = tuple(name for name in said.authors if name not in others and not is_house(name))
+    machines = Credits(said.publisher, said.published, people, (), said.editor)
+    if dateline is None:
+        return machines
+    writers = Credits(authors=dateline.authors, correspondents=dateline.correspondents)
+    return _all_of(writers, machines, Credits(dateline.publisher, dateline.published))
+
+
+def _exact(shown: Moment | None, told: Moment | None) -> Moment | None:
+    """The time that the page shows; what it tells machines where that is inferred, or less exact on the same day."""
+    if shown is None or told is None:
+        return shown or told
+    finer = shown.day == told.day and shown.precision == "day" and "T00:00" not in told.text
+    return told if shown.inferred or finer else shown

@@ -1,0 +1,206 @@
+"""Who wrote, published and edited a page's article, and when: what the lines above and behind its text say.
+
+A label with its value counts wherever it stands in such a line, whatever buttons stand beside it; a value without a
+label counts where its element is named for it (class="source") or where the line holds nothing else but credits.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from zjreader.parse.markup import Element, Line, text
+from zjreader.text.clean import Clean
+from zjreader.text.credits import Credits, merged, read_credits
+from zjreader.text.dates import find_date
+from zjreader.text.fold import fold
+from zjreader.text.names import read_writers
+
+_LONGEST, _LONGEST_CREDIT = 200, 40
+_AFTERNOON = re.compile(r"(?<![0-9:])(0?[1-9]|1[01]):([0-5][0-9])(:[0-5][0-9])? ?pm(?![a-z])", re.IGNORECASE)
+_LABEL = re.compile(
+    "(?P<publisher>(?<![图片频据料])(?:文章|信息|稿件|本文|新闻|消息|内容)?来源(?:于|自)?|稿源|转载?自|出处|(?<![a-z])source)"
+    "|(?P<editor>(?:本文|本期|值班|见习|实习|网络|文字|网站)?(?:责任|执行)?编辑|责编|(?<![a-z])editor)"
+    "|(?P<authors>(?:本文|文章)?作者|撰文|撰稿|采写|文(?=/)|记者(?= ?[|丨]))"
+    "|(?P<nothing>审核|审校|校对|初审|复审|终审|监制|编审|总监|签发|主编|美编|图编|字号|字体|字体大小|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量|数)?|关键[词字]"
+    "|(?:发布|发表|更新|发稿|刊发|创建|成文|最后更新)?(?:时间|日期)|标签|分类|所属分类|栏目|点赞|评论|分享(?:到)?|视力保护色)"
+)
+_MARK = re.compile(r" ?[:/丨|︱] ?|(?<=作者), ?")
+_EDITOR_INSIDE = re.compile(r"\((?:本文|责任|网络)?(?:编辑|责编|编辑者)[:/ ] ?(?P<names>[^()]{2,16})\)[ 0-9]*$")
+_SPLIT_DAY = re.compile(r"(?<![0-9])(20[0-9]{2}) +([01]?[0-9]) ?[/-] ?([0-3]?[0-9])(?![0-9])")
+"""A day in three elements, of which a style sheet makes a calendar's leaf."""
+
+_BUTTON = re.compile(
+    r"[\[【(]?(?:纠错|举报|打印|关闭|收藏|分享|评论|转发|订阅|关注|复制链接|放大|缩小|正常|大|中|小|a\+|a-|字号|保存|繁|简|返回|我有话说|微信|微博|查看原文|原文链接)"
+    r"[\])】]?$"
+)
+_PICTURE = re.compile(r"(?<![\u4e00-\u9fff])(?:图片?|题图|摄影|供图|视频|制图)(?:来源)?\s*[/:：|｜丨]\s*\S+")
+_NOBODY = re.compile(
+    "[ap]m|(?:系统)?管理员|admin.*|本站(?:原创|编辑|整理)?|网络|互联网|原创|转载|编辑部?|佚名|匿名|网友|无|暂无|自媒体"
+)
+_HOUSE = re.compile("[网报社台@]|新闻|资讯|中文|com|http|编辑|频道|公司|官方|admin|news|daily|times|media")
+_DATE = re.compile(r"(?:19|20)[0-9]{2} ?[-/.年]|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}月[0-9]{1,2}日|^[0-9]+$")
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?:_[a-z0-9]+)?|[a-z][\w.'-]*|[\u3400-\u9fff]{1,8}[·•・][\u3400-\u9fff·•・]{1,16}"
+)
+_LONGEST_NAME, _LONGEST_OUTLET = 20, 30
+
+
+def _element(names: str) -> re.Pattern[str]:
+    return re.compile(f"(?<![a-z])(?:{names})(?![a-z])", re.IGNORECASE)
+
+
+_ELEMENT_NAMES = (
+    ("publisher", _element("source|laiyuan|copyfrom|origin|media[-_]?name|js_name|nickname|pgc|account[-_]?name")),
+    ("authors", _element("author|writer|byline|pgc|creator|media[-_]user|user[-_]?name")),
+    ("editor", _element("editor|bianji|zebian")),
+)
+_NAMING = ("class", "id", "itemprop", "rel", "data-testid")
+_MOST_ELEMENTS, _LONGEST_NAMES = 60, 300
+_TODAY = re.compile("今天是|现在是|农历|℃|天气")
+"""Where a site shows the day on which it is looked at."""
+
+_ORIGINAL = re.compile("(?:^| )原创 (?P<name>[^ ]{2,20})(?= |$)")
+
+
+def page_credits(lines: Iterable[Line], base: datetime | None, *, above: bool) -> Credits:
+    """What the lines credit; of two that say the same, the first counts, and what is labelled goes before what is not.
+
+    Above a text what has no label counts too: a name by its element, a date beside anything.
+    """
+    labelled = named = bare = Credits()
+    for line in lines:
+        if len(line.text) > _LONGEST or (line.is_linked and not above):
+            continue
+        shown = Clean(_AFTERNOON.sub(_in_24_hours, _PICTURE.sub("", " ".join(line.pieces) or line.text)))
+        labelled = merged(labelled, _labelled(shown))
+        bare = merged(bare, read_credits(shown, base) or Credits())
+        if above:
+            named = merged(merged(named, _named(line.box)), _original(shown))
+            bare = merged(bare, _dated(shown, base) or _dated(line.text, base))
+    credit = merged(labelled, named)
+    if bare.publisher in credit.authors:
+        bare = bare._replace(publisher=None)
+    return _of_somebody(merged(credit, bare))
+
+
+def is_credit(line: Line) -> bool:
+    """Whether a line is no more than a label and its value (某某新闻编辑 | 张三)."""
+    return len(line.text) <= _LONGEST_CREDIT and any(_labelled(Clean(" ".join(line.pieces) or line.text)))
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is a site's, an outlet's or a desk's, and no person's."""
+    return _HOUSE.search(fold(name)) is not None
+
+
+def editor_inside(last: str) -> Clean | None:
+    """The editor that the last line of a text names at its end: （編輯：張三）1150305."""
+    found = _EDITOR_INSIDE.search(fold(last))
+    names = _people(_words(last[slice(*found.span("names"))])) if found else []
+    return Clean(" ".join(names)) if names else None
+
+
+def _in_24_hours(said: re.Match[str]) -> str:
+    """3:10 PM as 15:10; what is before noon stands as it is read."""
+    return f"{int(said[1]) + 12}:{said[2]}{said[3] or ''}"
+
+
+def _of_somebody(credit: Credits) -> Credits:
+    """The credits without those that name nobody (编辑：管理员)."""
+    publisher, editor = credit.publisher, credit.editor
+    return credit._replace(
+        publisher=None if publisher and _NOBODY.fullmatch(fold(publisher)) else publisher,
+        editor=None if editor and _NOBODY.fullmatch(fold(editor)) else editor,
+    )
+
+
+def _original(shown: Clean) -> Credits:
+    """Whose a text is that is marked as nobody else's: 原创 某某 2026-03-05."""
+    found = _ORIGINAL.search(shown)
+    return Credits(authors=(Clean(found["name"]),)) if found and not _DATE.search(found["name"]) else Credits()
+
+
+def _labelled(shown: Clean) -> Credits:
+    """The values behind the labels of a line, each up to the next label, date or sign that parts fields."""
+    folded, found = fold(shown), Credits()
+    labels = list(_marked(folded))
+    stops = [start for _, start, _ in labels[1:]] + [len(shown)]
+    for (label, _, start), stop in zip(labels, stops, strict=False):
+        words = _words(shown[start:stop])
+        if label == "publisher" and (outlet := _outlet(words)):
+            found = merged(found, Credits(publisher=outlet))
+        elif label == "editor" and (names := _people(words)):
+            found = merged(found, Credits(editor=Clean(" ".join(names))))
+        elif label == "authors":
+            writers = read_writers(" ".join(words))
+            people = writers.authors or tuple(_people(words))
+            found = merged(found, Credits(authors=people, correspondents=writers.correspondents))
+    return found
+
+
+def _marked(folded: str) -> Iterator[tuple[str, int, int]]:
+    """The labels with the sign that makes them such: what they label, where they begin and where their value does."""
+    for label in _LABEL.finditer(folded):
+        if mark := _MARK.match(folded, label.end()):
+            yield label.lastgroup or "", label.start(), mark.end()
+
+
+def _words(value: str) -> list[str]:
+    """The words of a value up to a date or a button."""
+    words: list[str] = []
+    for word in re.split(r"[\s|｜丨]+", value.strip(" \u3000【】[]()（）<>《》、,，;；:：")):
+        folded = fold(word)
+        if _DATE.search(folded) or _BUTTON.fullmatch(folded):
+            break
+        words.append(word.strip("【】[]()（）<>、,，;；"))
+    return [word for word in words if word]
+
+
+def _outlet(words: list[str]) -> Clean | None:
+    """An outlet's name: one word, or several of Latin letters."""
+    latin = [word for word in words if word.isascii()]
+    name = " ".join(words) if len(latin) == len(words) else words[0]
+    name = re.sub(r"[\[【(（].*", "", name)
+    return Clean(name) if name and len(name) <= _LONGEST_OUTLET and not _NOBODY.fullmatch(fold(name)) else None
+
+
+def _people(words: list[str]) -> list[Clean]:
+    """The names that the value begins with."""
+    names: list[Clean] = []
+    for word in (part for each in words for part in re.split("[、,，;；/]", each)):
+        if not _NAME.fullmatch(fold(word)) or _NOBODY.fullmatch(fold(word)):
+            break
+        names.append(Clean(word))
+    return names
+
+
+def _named(box: Element) -> Credits:
+    """What the elements of a byline hold that are named for it."""
+    found = Credits()
+    elements = [element for element, _ in zip(box.iter(), range(_MOST_ELEMENTS), strict=False)]
+    for element in elements:
+        names = " ".join(filter(None, map(element.get, _NAMING)))[:_LONGEST_NAMES]
+        what = [kind for kind, form in _ELEMENT_NAMES if form.search(names)] if names else []
+        value = text(element) if what and sum(not piece.isspace() for piece in element.itertext()) == 1 else None
+        if not value or len(value) > _LONGEST_NAME or _DATE.search(fold(value)) or any(_marked(fold(value))):
+            continue
+        found = merged(found, _as_named(what, value))
+    return found
+
+
+def _as_named(what: list[str], value: Clean) -> Credits:
+    if _NOBODY.fullmatch(fold(value)) or _BUTTON.fullmatch(fold(value)):
+        return Credits()
+    return Credits(
+        publisher=value if "publisher" in what else None,
+        authors=(value,) if "authors" in what else (),
+        editor=value if "editor" in what else None,
+    )
+
+
+def _dated(shown: Clean, base: datetime | None) -> Credits:
+    """The date of a line that holds more than credits."""
+    if _TODAY.search(fold(shown)):
+        return Credits()
+    found = find_date(_SPLIT_DAY.sub(r"\1-\2-\3", shown), base)
+    return Credits(published=found if found and found.day else None)

@@ -1,0 +1,123 @@
+"""Lines around a text credit whom their labels, their elements and their form name."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pytest
+
+from zjreader.parse.markup import fragment, lines
+from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits
+from zjreader.text.credits import Credits
+
+BASE = datetime(2026, 3, 6)  # noqa: DTZ001 - a page's day has no zone
+
+
+def credited(markup: str, *, above: bool = True) -> Credits:
+    return page_credits(lines(fragment(markup)), BASE, above=above)
+
+
+def shown(credit: Credits) -> Sequence[object]:
+    published = credit.published.text if credit.published else None
+    return credit.publisher, published, credit.authors, credit.correspondents, credit.editor
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(
+            "2026-03-05 10:11　来源: <a>河东日报</a><a>举报</a>",
+            ("河东日报", "2026-03-05T10:11+08:00", (), (), None),
+            id="a button beside the value",
+        ),
+        pytest.param(
+            "版权声明 来源：河东日报 时间：2026-03-05 作者：",
+            ("河东日报", "2026-03-05", (), (), None),
+            id="other words beside labels",
+        ),
+        pytest.param(
+            "作者：林小溪 通讯员 周明 责编：吴一凡",
+            (None, None, ("林小溪",), ("周明",), "吴一凡"),
+            id="people by their roles",
+        ),
+        pytest.param(
+            "【纠错】【责任编辑:林小溪 周明】", (None, None, (), (), "林小溪 周明"), id="two editors in brackets"
+        ),
+        pytest.param("来源：The Paper", ("The Paper", None, (), (), None), id="an outlet of Latin letters"),
+        pytest.param("来源：河东日报[整理]", ("河东日报", None, (), (), None), id="an aside behind the outlet"),
+        pytest.param("来源：本站 编辑：系统管理员", (None, None, (), (), None), id="nobody"),
+        pytest.param("来源：2026-03-05", (None, "2026-03-05", (), (), None), id="no value"),
+        pytest.param("图片来源：河东图社", (None, None, (), (), None), id="whose pictures they are"),
+        pytest.param("作者，林小溪", (None, None, ("林小溪",), (), None), id="a label with a comma"),
+        pytest.param("撰文/Demi Lin", (None, None, ("Demi", "Lin"), (), None), id="names of Latin letters"),
+        pytest.param("作者：某某工作室的朋友们", (None, None, ("某某工作室的朋友们",), (), None), id="whoever signs"),
+        pytest.param(
+            "2019 <b>09</b>/<b>07</b> 19:02", (None, "2019-09-07T19:02+08:00", (), (), None), id="a leaf of a calendar"
+        ),
+        pytest.param("今天是2026年3月6日 星期五", (None, None, (), (), None), id="the day on which it is looked at"),
+        pytest.param("2026/3/5 3:10 pm", (None, "2026-03-05T15:10+08:00", (), (), None), id="after noon"),
+        pytest.param(
+            "原创 林小溪 河东晚报 昨天", (None, "2026-03-05", ("林小溪",), (), None), id="who wrote what is original"
+        ),
+        pytest.param("原创 2026-03-05 10:11", (None, "2026-03-05T10:11+08:00", (), (), None), id="original by nobody"),
+        pytest.param(
+            "<i class=source>河东日报</i> <i class=author>林小溪</i> <i class=editor>周明</i>",
+            ("河东日报", None, ("林小溪",), (), "周明"),
+            id="by their elements",
+        ),
+        pytest.param(
+            "<i class=source>10:11</i><i class=author>原创</i><i id=comment-author></i>",
+            (None, None, (), (), None),
+            id="elements without names in them",
+        ),
+        pytest.param(
+            "<i class=author>林小溪</i> · 2026-03-05 10:11",
+            (None, "2026-03-05T10:11+08:00", ("林小溪",), (), None),
+            id="an author is no outlet",
+        ),
+    ],
+)
+def test_a_byline_credits_whom_it_names(markup: str, expected: Sequence[object]) -> None:
+    assert shown(credited(f"<div>{markup}</div>")) == expected
+
+
+def test_what_has_no_label_counts_above_a_text_alone() -> None:
+    markup = "<div>活动 昨天 <i class=author>林小溪</i></div>"
+    assert shown(credited(markup, above=False)) == (None, None, (), (), None)
+    assert shown(credited(markup)) == (None, "2026-03-05", ("林小溪",), (), None)
+
+
+def test_links_behind_a_text_and_long_lines_credit_nobody() -> None:
+    assert credited("<a href='/1'>来源：河东日报</a>", above=False) == Credits()
+    assert credited(f"来源：河东日报 {'步道' * 120}") == Credits()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("河东新闻编辑 | 周明", True, id="a label and its value"),
+        pytest.param("记者：您怎么看？", False, id="who speaks"),
+        pytest.param("图片来源：河东图社", False, id="whose picture it is"),
+        pytest.param("编辑：", False, id="a label alone"),
+    ],
+)
+def test_a_credit_is_a_label_with_its_value(line: str, expected: bool) -> None:
+    (found,) = lines(fragment(f"<p>{line}</p>"))
+    assert is_credit(found) is expected
+
+
+@pytest.mark.parametrize(
+    ("last", "editor"),
+    [
+        pytest.param("提前了三個月。（編輯：周明）1150305", "周明", id="before a number"),
+        pytest.param("提前了三个月。(责编：周明 吴一凡)", "周明 吴一凡", id="two"),
+        pytest.param("提前了三个月。（编辑：整理自各地消息）", None, id="no name"),
+        pytest.param("提前了三个月。", None, id="none"),
+    ],
+)
+def test_the_editor_may_stand_at_the_end_of_the_text(last: str, editor: str | None) -> None:
+    assert editor_inside(last) == editor
+
+
+@pytest.mark.parametrize(("name", "house"), [("河东新闻网", True), ("name@example.com", True), ("林小溪", False)])
+def test_houses_are_told_from_people(name: str, house: bool) -> None:
+    assert is_house(name) is house
