@@ -337,3 +337,19 @@ def test_a_monotonous_page_is_read_to_its_end(text: str) -> None:
 
 def test_verses_below_a_title_are_no_headlines() -> None:
     assert not looks_like(Clean("秋江夜泊\n\n一江秋水向东流\n\n两岸青山月满楼\n\n三更渔火照孤舟\n\n四面风声入梦愁\n"))
+
+
+def test_a_text_cut_into_words_is_no_column_page() -> None:
+    words = [
+        "城北 公园 今 起 免费 向 市民 开放",
+        "2026 年 3 月 5 日",
+        "园 内 新 种 了 两千 棵 乔木 ，环湖 步道 全长 四 公里 。",
+    ]
+    assert not looks_like(clean("\n".join(words * 3)))
+
+
+def test_credits_that_say_more_than_the_fields_are_a_note() -> None:
+    line = "编辑：林溪 审核：白露"
+    page = ["社会", TITLE, "江海网北京3月5日电 " + TEXT, TEXT, line, TITLE[::-1], "江海网北京3月5日电 " + TEXT, TEXT]
+    first, _ = read(clean("\n".join(page)), None, None)
+    assert (first.editor, first.blocks[-1].kind, first.blocks[-1].text) == ("林溪", "note", line)

@@ -10,15 +10,18 @@ from datetime import datetime
 
 from zjreader.article import Article
 from zjreader.parse.blocks import to_blocks
-from zjreader.parse.page_lines import page_lines
+from zjreader.parse.composed import credits_within
+from zjreader.parse.page_lines import PageLine, page_lines, segmented
 from zjreader.parse.page_units import Unit, is_credited, is_cut_off, is_teaser, joined, units_of, without_link
 from zjreader.parse.wrapped_lines import unwrapped
-from zjreader.text.byline import read_dateline
 from zjreader.text.clean import Clean
-from zjreader.text.credits import Credits, merged
+from zjreader.text.credits import merged
 
 FIRST = 1 << 16
 """Characters of a text by which a column page is known."""
+
+_FIRST_LINES = 3
+"""Lines among which the title of a page's only article stands; more above it are the menu of a web page."""
 
 _FEWEST_TOLD, _TOLD_SHARE = 2, 0.6
 _SHORTEST_TITLE, _SHORTEST_OPENING = 6, 24
@@ -30,9 +33,14 @@ def looks_like(text: Clean) -> bool:
     first = text[:FIRST]
     if len(unwrapped(first)) < first.count("\n") + 1:
         return False
-    units = joined(units_of(list(page_lines(Clean(first), None))))
+    lines = list(page_lines(Clean(first), None))
+    return _show_articles(joined(units_of(lines)), lines) and not segmented(lines)
+
+
+def _show_articles(units: Sequence[Unit], lines: Sequence[PageLine]) -> bool:
     if len(units) == 1:
-        return units[0].section is not None and len(units[0].lines) > 1
+        below_a_name = units[0].section is not None and units[0].head in [line.text for line in lines[:_FIRST_LINES]]
+        return below_a_name and len(units[0].lines) > 1
     if not any(unit.lines for unit in units):
         return _are_headlines(units)
     told = sum(1 for unit in units if _shows_beginning(unit))
@@ -53,7 +61,7 @@ def _shows_beginning(unit: Unit) -> bool:
     opening = unit.lines[0].text
     return (
         unit.edited
-        or is_credited(unit)
+        or (is_credited(unit) and any(line.shape == "text" for line in unit.lines))
         or (len(unit.lines) == 1 and len(opening) >= _SHORTEST_OPENING and is_cut_off(opening))
     )
 
@@ -66,12 +74,7 @@ def read(text: Clean, base: datetime | None, section: Clean | None) -> list[Arti
 
 def _article(unit: Unit, base: datetime | None, section: Clean | None, *, alone: bool) -> Article:
     opening = next((line.text for line in unit.lines if line.shape == "text"), Clean(""))
-    dateline = read_dateline(opening, base)
-    credit = unit.credits
-    if dateline:
-        credit = merged(
-            credit, Credits(dateline.publisher, dateline.published, dateline.authors, dateline.correspondents)
-        )
+    credit = merged(unit.credits, credits_within(unit.lines, base))
     teaser = is_teaser(unit) and not (alone and unit.lines and not is_cut_off(opening))
     return Article(
         kind="teaser" if teaser else "full",
@@ -79,7 +82,7 @@ def _article(unit: Unit, base: datetime | None, section: Clean | None, *, alone:
         summary=(without_link(unit.lines[0].text) if unit.lines else None) if teaser else None,
         section=unit.section or section,
         publisher=credit.publisher,
-        place=dateline.place if dateline else None,
+        place=credit.place,
         authors=credit.authors,
         correspondents=credit.correspondents,
         editor=credit.editor,

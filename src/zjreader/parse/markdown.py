@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from zjreader.article import Article, Block, BlockKind, Moment
 from zjreader.parse.columns import Context, first_sentence, to_article
-from zjreader.parse.composed import compose, credited
+from zjreader.parse.composed import compose, credited, left_of
 from zjreader.parse.markdown_pieces import Piece, PieceKind, pieces
 from zjreader.parse.page_lines import PageLine, Shape, shaped
 from zjreader.text.byline import read_dateline
@@ -181,12 +181,11 @@ def _article(part: _Part, base: datetime | None, section: Clean | None, *, named
         base = datetime.fromisoformat(dated.day).astimezone(base.tzinfo if base else None)
     shapes = [_shaped(piece, base) for piece in below if piece.text]
     credit, lines = credited(Credits(), [line for _, line in shapes])
+    shown = [(piece, left) for piece, line in shapes if (left := left_of(line, credit))]
     column = part.above[-1].text if named and part.above else None
     article = compose(part.heading.text, credit, lines, base, column or section)
     blocks = [
-        Block(_BLOCKS.get(piece.kind) or _SHAPED.get(line.shape, "paragraph"), line.text)
-        for piece, line in shapes
-        if line.shape != "credits"
+        Block(_BLOCKS.get(piece.kind) or _SHAPED.get(line.shape, "paragraph"), line.text) for piece, line in shown
     ]
     url = part.below[closing].to if closing is not None else None
     return article._replace(

@@ -5,7 +5,7 @@ site and to no article (menus, page numbers, counters, imprint) is furniture and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -59,10 +59,16 @@ _NO_CRUMB = frozenset({"首页", "主页", "正文", "列表", "文章", "详情
 _NOTE = re.compile(
     r"[(\[【]?(?:备?注(?:释)?[:：]|说明:|编者按|编者注|原标题|原题|声明:|免责声明|版权声明|本文(?:系|为|仅|转自|由)|凡本[网站报]|作者[系为]|延伸阅读:|参考(?:资料|文献)|更正:)"
 )
-_CAPTION = re.compile("[▲△]|(?:上|下|左|右|资料)?图(?:为|[0-9一二三]?:|片说明)")
+_CAPTION = re.compile(
+    "[▲△]|[(【]?(?:摄影|图片?|题图|配图|制图|供图)(?:来源)? ?[:/|]|(?:上|下|左|右|资料)?图(?:为|[0-9一二三]?:|片说明)"
+)
 _WHOSE_PICTURE = re.compile("[^。(](?:摄|供图|制图)[)。]?$")
 _WHOSE_PICTURE_ENDS = 4
 """Characters from the end of a caption within which it says so."""
+
+_HANZI = re.compile("[\u3400-\u9fff]")
+_FEWEST_OF_WIDE, _LONGEST_WORD = 10, 3
+"""Hanzi of a line that shows whether its words stand apart, and those of a word at most, on the mean, where they do."""
 
 _CLAUSE_ENDS = "。;…,、:"
 
@@ -83,6 +89,12 @@ def page_lines(text: Clean, base: datetime | None) -> Iterator[PageLine]:
             yield shaped_line
 
 
+def segmented(lines: Sequence[PageLine]) -> bool:
+    """Whether blanks stand between the words of most lines, as in corpora: no shape of a page can be seen in them."""
+    wide = [(line.text, hanzi) for line in lines if (hanzi := len(_HANZI.findall(line.text))) >= _FEWEST_OF_WIDE]
+    return 2 * sum(_LONGEST_WORD * len(text.split()) >= hanzi for text, hanzi in wide) > len(wide)
+
+
 def shaped(line: Clean, base: datetime | None) -> PageLine:
     """A line that has no blanks at its ends, with its shape."""
     if len(line) > LONGEST_LINE:
@@ -95,13 +107,19 @@ def _shaped(line: Clean, folded: str, base: datetime | None) -> PageLine:
         return PageLine(line, "furniture")
     if credit := read_credits(line, base):
         return PageLine(line, "credits", credit)
+    return PageLine(line, _shape(line, folded))
+
+
+def _shape(line: Clean, folded: str) -> Shape:
+    if _is_menu(folded):
+        return "furniture"
     if _NOTE.match(folded):
-        return PageLine(line, "note")
+        return "note"
     if len(line) <= LONGEST_SHORT * 2 and _is_caption(folded):
-        return PageLine(line, "caption")
+        return "caption"
     if _CRUMBS.fullmatch(folded) and crumb(line):
-        return PageLine(line, "crumbs")
-    return PageLine(line, "short" if _is_short(folded) else "text")
+        return "crumbs"
+    return "short" if _is_short(folded) else "text"
 
 
 def _is_caption(folded: str) -> bool:
@@ -111,11 +129,14 @@ def _is_caption(folded: str) -> bool:
 
 
 def _is_furniture(folded: str) -> bool:
-    """Whether a folded line is the site's: a button, a menu, page numbers, counts, the imprint."""
+    """Whether a folded line is the site's: a button, page numbers, counts, the imprint."""
     if any(form.fullmatch(folded) for form in (_BUTTONS, _PAGES, _COUNTS)) or _IMPRINT.search(folded):
         return True
-    if _SHARE.match(folded):
-        return True
+    return _SHARE.match(folded) is not None
+
+
+def _is_menu(folded: str) -> bool:
+    """Whether a folded line is a row of short words; writers with their roles stand in such rows as well."""
     words = _MENU_SIGNS.split(folded.strip(" |·/丨"))
     return len(words) >= _FEWEST_MENU_WORDS and all(_MENU_WORD.fullmatch(word) for word in words)
 

@@ -55,7 +55,7 @@ def units_of(lines: Sequence[PageLine]) -> list[Unit]:
         points = points_from(lines, at) if unit and unit.lines and line.shape == "short" else 0
         if line.credits:
             if unit and not leading:
-                _credit(unit, line.credits)
+                _credit(unit, line.text, line.credits)
             else:
                 pending = line.credits if leading else pending
         elif line.shape == "crumbs" or _is_label(lines, at, points):
@@ -131,13 +131,15 @@ def _is_opening(unit: Unit, lines: Sequence[PageLine], at: int) -> bool:
     return long and not unit.lines and behind != "text"
 
 
-def _credit(unit: Unit, credit: Credits) -> None:
+def _credit(unit: Unit, text: Clean, credit: Credits) -> None:
     if not unit.lines:
         unit.credited = True
     else:
         unit.edited = unit.edited or credit.editor is not None
         unit.ended = unit.ended or unit.edited or credit.published is not None
     unit.credits = merged(unit.credits, credit)
+    if credit.more and len(unit.lines) > 1:
+        unit.lines.append(PageLine(text, "note"))
 
 
 def _begins(unit: Unit, article: Unit, *, listing: bool) -> bool:

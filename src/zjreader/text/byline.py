@@ -1,8 +1,9 @@
 """The dateline with which Chinese news opens: publisher, day, place, 讯 or 电, and the writers.
 
-Read are 某某报4月10日北京讯 (张三 李四), 新华社北京3月5日电（记者 …）, 本报讯（记者 … 通讯员 …） and
-（中央社記者…台北5日電）. A publisher is told by a rule, a short run without signs before the day or 讯, not by a list;
-本报 names none. Refuses what is only like it (喜讯, 发电, 据…消息): a wrong publisher is worse than none.
+Read are 某某报4月10日北京讯 (张三 李四), 新华社北京3月5日电（记者 …）, 本报讯（记者 … 通讯员 …）,
+（中央社記者…台北5日電） and report lines (記者…／台北報導). A publisher is told by a rule, a short run without signs
+before the day or 讯, not by a list; 本报 names none. Refuses what is only like it (喜讯, 发电, 据…消息): a wrong
+publisher is worse than none.
 """
 
 import re
@@ -15,24 +16,32 @@ from zjreader.text.dates import find_date
 from zjreader.text.fold import fold
 from zjreader.text.names import Writers, names_role, read_writers
 from zjreader.text.numerals import DIGIT, NUMERAL
+from zjreader.text.report_line import read_report
 
 OPENING = 400
 """Characters of a paragraph within which its dateline, with all its writers, ends."""
 
 _RUN = r"[^\s0-9,.。:;!?()\[\]【】《》“”\"'‘’〈〉「」『』、/|]"
 _DAY = f"(?:(?:[12][0-9]{{3}}|[12一二]{DIGIT}{{3}}|民国[0-9]{{2,3}}) ?年 ?)?(?:{NUMERAL} ?月 ?)?{NUMERAL} ?[日号]"
-_MARK = "(?P<mark>(?:专|急|综合|外)?电讯?(?![力网商影视话子动价器池梯缆站厂报])|(?:快|专|综合)?讯(?![息问飞号])|消息)"
-_END = r"(?P<end>[】\])]| *(?=[(:,]|题:)|\s|$)?"
-_LED = r"\s*[\[【(]? ?(?P<cited>据)?"
+_REPORTS = "(?:综合|外电)+报[道导]"
+_KIND = "(?:(?:专|急|综合|外)?电讯?(?![力网商影视话子动价器池梯缆站厂报])|(?:快|专|综合)?讯(?![息问飞号])|消息)"
+_MARK = f"(?P<mark>{_KIND})"
+_END = r"(?P<end>[】〕\])]| *(?=[(:,]|题:)|\s|$)?"
+_LED = r"\s*[\[【〔(]? ?(?P<cited>据)?"
 _DATED = re.compile(
     f"{_LED}(?P<run>{_RUN}{{2,20}}?)(?:记者 ?(?P<writers>(?:{_RUN}|、){{2,30}}?))?"
-    f" ?(?P<day>{_DAY})(?:凌晨|上午|中午|下午|晚)? ?(?P<place>{_RUN}{{2,8}}?)? ?{_MARK}{_END}"
+    f" ?(?P<day>{_DAY})(?:凌晨|上午|中午|下午|晚)? ?(?P<place>(?!综合|外电){_RUN}{{2,8}}?)?"
+    f" ?(?P<mark>{_REPORTS}|{_KIND}){_END}"
 )
 _UNDATED = re.compile(f"{_LED}(?P<run>{_RUN}{{2,16}}?) ?{_MARK}{_END}")
 _WRITERS = re.compile(
-    r" {0,3}(?:\((?P<list>[^()]{2,300})\)"
+    r" {0,3}(?:\((?!(?:责任)?编辑|责编|来源)(?P<list>[^()]{2,300})\)"
     r"|(?P<line>(?:本[报网刊台社])?记者 ?[^,。;:()!?]{2,40}?)(?=[,:。]|报道))"
 )
+CLOSING = 120
+"""Characters from the end of a paragraph within which its writers sign it."""
+
+_SIGNED = re.compile(r"[(\[【]([^()\[\]【】]{2,100}[^()\[\]【】摄图])[)\]】](?:\(完\))?\s*$")
 _OUTLET = re.compile("[报网社刊](?!台)|联播|新闻|客户端|在线|之家|频道|融媒体?")
 _STATION = re.compile("[^台]台(?=..)")
 _OURS = re.compile("[本我](?:报|网|刊|台|社|站)")
@@ -63,7 +72,8 @@ def read_dateline(paragraph: str, base: datetime | None) -> Dateline | None:
     folded = fold(opening)
     found = _DATED.match(folded) or _UNDATED.match(folded)
     if not found or not _is_dateline(found):
-        return None
+        report = read_report(paragraph, base)
+        return report and Dateline(report.publisher, report.place, report.published, report.authors, (), report.end)
     said = {name: opening[slice(*found.span(name))] if found[name] else "" for name in found.groupdict()}
     publisher, place = _publisher_and_place(said["run"], found["mark"])
     named, place_behind = _writer_and_place(said.get("writers", ""))
@@ -76,6 +86,15 @@ def read_dateline(paragraph: str, base: datetime | None) -> Dateline | None:
         after.correspondents,
         end,
     )
+
+
+def read_signature(paragraph: str) -> Writers:
+    """The writers whom the brackets that close a paragraph name, with a role: …。（记者 沈一鸣 通讯员 罗秀兰）."""
+    closing = paragraph[-CLOSING:]
+    found = _SIGNED.search(fold(closing))
+    named = closing[slice(*found.span(1))] if found else ""
+    writers = read_writers(named)
+    return writers if writers.complete and names_role(named) else Writers((), (), complete=False)
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
@@ -119,10 +138,17 @@ def _writers_after(opening: str, folded: str, start: int) -> tuple[Writers, int]
     found = _WRITERS.match(folded, start)
     group = "list" if found and found["list"] else "line"
     writers = read_writers(opening[slice(*found.span(group))] if found else "")
-    named = found is not None and (writers.authors or writers.correspondents or names_role(found[0]))
-    if found is None or not named:
+    if found is None or not _names_writers(writers, found[0]):
         return Writers((), (), complete=False), start + _blank(opening, start)
     return writers, found.end() + _blank(opening, found.end())
+
+
+def _names_writers(writers: Writers, said: str) -> bool:
+    """Whether brackets name writers, by their role or as people; （新闻联播） is a programme."""
+    if names_role(said):
+        return True
+    names = writers.authors + writers.correspondents
+    return bool(names) and not any(_OUTLET.search(fold(name)) for name in names)
 
 
 def _blank(text: str, start: int) -> int:

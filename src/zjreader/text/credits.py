@@ -1,4 +1,4 @@
-"""The lines beside a text that say where it comes from: date, 来源, 作者, 记者, 责任编辑.
+"""The lines beside a text that say where it comes from: date, 来源, 作者, 记者, 责任编辑, 記者…／台北報導.
 
 A line is such a line only if nothing but dates, labels with their values, names with their roles and reading counts
 stands in it; one word more, and it is part of the text. So a title that begins with 编辑 stays a title.
@@ -9,30 +9,35 @@ from datetime import datetime
 from typing import NamedTuple
 
 from zjreader.article import Moment
+from zjreader.text.byline import read_dateline
 from zjreader.text.clean import Clean
 from zjreader.text.dates import take_date
 from zjreader.text.fold import fold
 from zjreader.text.names import names_role, read_writers
+from zjreader.text.report_line import read_report
 
 LONGEST = 160
 """Characters of the longest line that can be all credits."""
 
 _LABELS = {
-    "publisher": "(?:文章|信息|稿件|本文|新闻|消息)?来源|稿源|转载?自",
-    "editor": "(?:本文|本期|值班|见习|实习|网络|文字)?(?:责任)?编辑|责编",
-    "authors": "(?:本文|文章)?作者|撰文|撰稿|采写",
-    "date": "(?:发布|发表|更新|发稿|刊发|创建)(?:时间|日期|于)|时间|日期|最后更新|发布",
-    "nothing": "审核|审校|校对|初审|复审|终审|监制|编审|值班主任|签发|字号|字体|浏览次数|关键词?字?",
+    "publisher": "(?:文章|信息|稿件|本文|新闻|消息|资料)?(?:来源|出处)|稿源|转载?自|供稿(?:单位)?",
+    "editor": "(?:本文|本期|值班|见习|实习|网络|文字|执行)?(?:责任)?编辑|责编",
+    "authors": "(?:本文|文章)?作者|撰[文稿写]|采[写访]",
+    "date": "(?:发[布表]|更新|发稿|刊发|创建|出版|上架|录入)(?:时间|日期|于)|时间|日期|(?:最后|最近)更新(?:时间)?"
+    "|发[布表]|更新|出版|上架",
+    "nothing": "审[核校读]|校对|[初复终二三]审|监制|编审|总?策划|统筹|出品|制作|美编|主编|值班(?:主任|编委|总编)|签发"
+    "|字号|字体|浏览次数|关键[词字]|所属分类|翻译|编译",
 }
 _LABEL = re.compile(
     r"(?:(?<![\u4e00-\u9fffa-z])|(?=[\u4e00-\u9fff]{2,6} ?:))(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    + r")(?: ?[:/|]+ ?|\s+|$)"
+    + r")(?: ?[:/|︱∕╱]+ ?|\s+|$)"
 )
 _COUNTED = "(?:阅读|浏览|点击|评论|点赞|转发|收藏|分享|跟贴|播放|热度|人气|赞)"
 _COUNT = rf"{_COUNTED}(?:量|次?数)? ?:? ?\(?[0-9][0-9.,]*+[万亿]?\+?\)?次?|[0-9][0-9.,]*+万?次?{_COUNTED}"
 _ASIDE = re.compile(
-    rf"(?<!\S)(?:{_COUNT}|原创|转载|举报|收藏|打印|纠错|我?要?评论|关闭|分享到?:?|微博|微信|字号:?|[大中小]|\[[大中小]\]"
+    rf"(?<!\S)(?:{_COUNT}|原创|转载|举报|收藏(?:本文)?|打印(?:本页)?|参与互动|听新闻|[大小]字[体号]|纠错|我?要?评论|关闭"
+    r"|我有话说(?:\([^()]{1,12}\))?|\(?[0-9][0-9.,]*万?人?参与\)?|分享到?:?|微博|微信|字号:?|[大中小]|\[[大中小]\]"
     r"|a[+-]?|t|[|·丨_-]|北京时间|第?[0-9]+版)(?!\S)"
 )
 _BRACKETS = re.compile(r"^[【\[(（<＜〔［]+\s*|\s*[】\])）>＞〕］]+$")
@@ -41,32 +46,56 @@ _OUTLET_ASIDE = re.compile(r"[\[【(（].*")
 _NAMED_HOUR = frozenset({"minute", "second"})
 _LONGEST_VALUE = 30
 _LONGEST_BARE = 16
+_BEHIND = re.compile(r"(?<=[)）】\]])\s*[0-9]{6,8}$|(?:返回[^\s，,。]{2,6}[，,])?查看更多$")
+"""What stands behind credits: the day of release （編輯：林佳穎）1150305, and buttons （记者 …）返回首页，查看更多."""
+
+_OPENS = re.compile("[讯电]|消息|报[道导]")
+"""One of these stands in every dateline."""
+
+_NOBODY = re.compile("(?:系统|网站|后台)?管理员|[Aa]dmin(?:istrator)?|未知|佚名")
+_PICTURES = re.compile(r"\W*(?:摄影|图片?|题图|配图|制图|供图)(?:来源)? ?[:/|︱∕╱]")
+"""Who made the pictures did not write the text."""
+
+_SIGN = re.compile("[:：/／|｜︱∕╱]")
+"""One stands behind every label that has no value: 责任编辑： says nothing, 编辑 alone may be a heading."""
+
+_WORDS = re.compile("[\u3400-\u9fff]")
 
 
 class Credits(NamedTuple):
-    """What a line of credits says; `editor` is as it stands, several names with their signs."""
+    """What a line of credits says; `editor` is as it stands, several names with their signs.
+
+    `more` tells that the line says something that none of these holds: a proof-reader, key words.
+    """
 
     publisher: Clean | None = None
     published: Moment | None = None
     authors: tuple[Clean, ...] = ()
     correspondents: tuple[Clean, ...] = ()
     editor: Clean | None = None
+    place: Clean | None = None
+    more: bool = False
 
 
 def read_credits(line: str, base: datetime | None) -> Credits | None:
     """What the line credits; None where any of it is something else. `base` is what its date is measured against."""
-    text = line.strip()
+    text = _BEHIND.sub("", line.strip())
     if not text or len(text) > LONGEST or "。" in text or text[-1] in "；;，,？！?!":
         return None
     published, rest = take_date(_unbracketed(text), base)
     if published and published.day is None:
         published, rest = None, _unbracketed(text)
-    labels = list(_LABEL.finditer(fold(rest)))
+    folded = fold(rest)
+    if _PICTURES.match(folded):
+        return None
+    if _OPENS.search(folded) and (opened := _opened(text, base)):
+        return opened
+    labels = list(_LABEL.finditer(folded))
     credit = _bare(rest[: labels[0].start()] if labels else rest, published)
     stops = [label.start() for label in labels[1:]] + [len(rest)]
     for label, stop in zip(labels, stops, strict=False):
         credit = credit and _labelled(credit, label.lastgroup or "", rest[label.end() : stop])
-    return credit if credit and (labels or any(credit)) else None
+    return credit if credit and (any(credit) or (labels and _SIGN.search(rest))) else None
 
 
 def merged(first: Credits, second: Credits) -> Credits:
@@ -77,7 +106,17 @@ def merged(first: Credits, second: Credits) -> Credits:
         first.authors or second.authors,
         first.correspondents or second.correspondents,
         first.editor or second.editor,
+        first.place or second.place,
+        first.more or second.more,
     )
+
+
+def _opened(text: str, base: datetime | None) -> Credits | None:
+    """The credits of a dateline that stands alone; what only has its form (科技快讯) names neither day nor writer."""
+    said = read_dateline(text, base)
+    if said is None or said.end < len(text) or not (said.published or said.authors or said.correspondents):
+        return None
+    return Credits(said.publisher, said.published, said.authors, said.correspondents, place=said.place)
 
 
 def _unbracketed(text: str) -> str:
@@ -98,6 +137,8 @@ def _bare(text: str, published: Moment | None) -> Credits | None:
     left = _without_asides(text).strip("/|·- ：:")
     if not left:
         return Credits(published=published)
+    if (report := read_report(left, None)) and report.end == len(left):
+        return Credits(report.publisher, published, report.authors, place=report.place)
     outlet, *others = [word for word in left.split() if not word.isdecimal()] or [""]
     named = published is not None and len(outlet) <= _LONGEST_BARE and _OUTLET.fullmatch(outlet) is not None
     timed = published is not None and len(outlet) <= _LONGEST_BARE and published.precision in _NAMED_HOUR and not others
@@ -121,12 +162,15 @@ def _labelled(credit: Credits, label: str, value: str) -> Credits | None:
     if label == "authors":
         writers = read_writers(left)
         found = writers.authors or ((Clean(left),) if left and not writers.complete else ())
-        return merged(credit, Credits(authors=found, correspondents=writers.correspondents))
+        dropped = bool(writers.authors) and not writers.complete
+        return merged(credit, Credits(authors=found, correspondents=writers.correspondents, more=dropped))
     if label == "publisher":
         return merged(credit, Credits(publisher=Clean(left) or None))
     if label == "editor":
-        return merged(credit, Credits(editor=Clean(_unspaced(left)) or None))
-    return credit if label == "nothing" or not left or _bare(left, credit.published) else None
+        return merged(credit, Credits(editor=None if _NOBODY.fullmatch(left) else Clean(_unspaced(left)) or None))
+    if label == "nothing":
+        return merged(credit, Credits(more=_WORDS.search(left) is not None))
+    return credit if not left or _bare(take_date(left, None)[1], credit.published) else None
 
 
 def _unspaced(text: str) -> str:

@@ -121,6 +121,8 @@ def _year(groups: Groups, base: datetime | None, zone: tzinfo) -> int | None:
         return number(minguo) + 1911
     if said := groups.get("said_year"):
         return _local(base, zone).year - _YEARS_BACK[said] if base else None
+    if short := groups.get("short_year"):
+        return 2000 + number(short)
     return number(shown) if (shown := groups.get("year")) else None
 
 
@@ -205,6 +207,7 @@ _SIGNED = (
     r"(?<![0-9.])(?P<year>(?:1[89]|20)[0-9]{2})(?P<sign>[-/.])"
     r"(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])"
 )
+_SHORT = r"(?<![0-9/.-])(?P<short_year>[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
 _MONTH = rf"(?<![a-z])(?P<month>{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\.?"
 _ENGLISH = rf"(?<![0-9])(?P<day>[0-9]{{1,2}})[ -]{_MONTH},?[ -](?P<year>[0-9]{{4}})(?![0-9])"
 _AMERICAN = rf"{_MONTH} {{1,2}}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?, ?(?P<year>[0-9]{{4}})(?![0-9])"
@@ -221,6 +224,7 @@ def _forms() -> tuple[tuple[_Form, ...], ...]:
         ("", _SIGNED + _AT, _read_day),
         ("月", f"(?:{_YEAR})?(?<![0-9])(?P<month>{NUMERAL}) ?月 ?(?P<day>{NUMERAL}) ?[日号]{_AT}", _read_day),
         (":", f"(?<![0-9/.-])(?P<month>[0-9]{{2}})[-/](?P<day>[0-9]{{2}}) ?(?=[0-9]{{2}}:[0-9]{{2}}){_AT}", _read_day),
+        (":", f"{_SHORT} ?(?=[0-9]{{2}}:[0-9]{{2}}){_AT}", _read_day),
         ("", _ENGLISH + _AT, _read_day),
         (",", _AMERICAN + _AT, _read_day),
         (":", _OF_C, _read_day),
