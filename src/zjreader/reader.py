@@ -276,8 +276,9 @@ def stream(
             now(), partial(_read_at, corpus, marks), dict(views_of(marks)), segmenter_in(paths.state), complete=False
         )
         results = match(query, corpus, states_of(corpus, marks), here)
+        hits = results.hits
         yield from (Problem(Clean(str(query)), Clean(sentence)) for sentence in results.said)
-        for position in results.hits:
+        for position in hits:
             yield corpus[position], marks.state(subject(corpus[position]))
 
 

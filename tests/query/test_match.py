@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -11,12 +12,12 @@ from hypothesis import strategies as st
 
 from tests.query.newsdesk import DESK, HERE, NOW, STATES, holds, moment, record
 from zjreader.article import Record
+from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
 from zjreader.intake import gather
 from zjreader.library.marks import Marks
 from zjreader.query.circumstances import Circumstances, States
-from zjreader.query.counts import counts
 from zjreader.query.days import Day, Days
 from zjreader.query.language import Query
 from zjreader.query.match import match
@@ -43,6 +44,7 @@ TERMS: st.SearchStrategy[Term] = st.recursive(
     lambda inner: st.one_of(inner.map(denied), st.lists(inner, min_size=2, max_size=3).map(any_of)),
     max_leaves=5,
 )
+FIELDS = st.builds(Held, st.sampled_from(["title", "tag", "url", "section", "key"]), st.just("标题"), WORDS)
 RECORDS = st.lists(st.tuples(TEXTS, st.one_of(st.none(), TEXTS), st.sampled_from(DAYS)), max_size=12).map(
     lambda drawn: [
         record(at, title, body, section=Clean(title[0]), published=moment(day) if day else None)
@@ -73,12 +75,27 @@ def test_the_hits_are_the_articles_for_which_every_term_holds(
     assert list(found.among(positions(size, read)).hits) == [at for at in expected if at in read]
 
 
+@given(RECORDS, st.lists(st.one_of(TERMS, FIELDS), max_size=3), st.booleans(), st.sampled_from(["published", "title"]))
+def test_slices_find_the_same_from_the_first_of_the_order_on(
+    records: list[Record], terms: list[Term], complete: bool, order: Order
+) -> None:
+    corpus, here = Corpus(records), Circumstances(NOW, complete=complete)
+    query = Query(all_of(terms))
+    whole, sliced = match(query, corpus, States(), here), match(query, corpus, States(), here)
+    expected = list(whole.ordered(corpus, order))
+    for known in sliced.slices(corpus, order, clock=count().__next__):
+        assert list(corpus.ordered(known, order)) == expected[: len(known)]
+    assert (sliced.settled, list(sliced.ordered(corpus, order))) == (True, expected)
+    assert (set(expected), set(whole.said)) == (set(whole.hits), set(sliced.said))
+    assert not list(sliced.slices(corpus, order))
+
+
 @given(RECORDS, TERMS)
 def test_counts_say_how_many_hits_bear_each_value(records: list[Record], term: Term) -> None:
     corpus, query = Corpus(records), Query((term,))
     results = match(query, corpus, States(), HERE)
     sections = [corpus[at].article.section or "" for at in results.hits]
-    assert counts(corpus, results, "section") == {value: sections.count(value) for value in set(sections)}
+    assert corpus.column("section").counts(results.hits) == {value: sections.count(value) for value in set(sections)}
 
 
 def test_a_query_without_terms_hits_everything_and_an_empty_corpus_nothing() -> None:

@@ -139,6 +139,8 @@ async def test_counts_follow_the_query_and_the_marks(reader: Reader) -> None:
             "state": {"all": 2, "unread": 1, "starred": 1},
             "section": {"财经": 2},
             "publisher": {"江城晚报": 2},
+            "author": {"林一舟": 2},
+            "label": {},
             "month": {"2026-11": 2},
         }
 
@@ -210,11 +212,11 @@ async def test_q_goes_back_and_from_the_list_quits(reader: Reader) -> None:
 async def test_tab_walks_through_the_panes(reader: Reader) -> None:
     async with app_on(reader).run_test(size=(60, 20)) as pilot:
         panes = []
-        for key in ("tab", "tab", "tab", "tab", "shift+tab"):
+        for key in ("tab", "tab", "tab", "tab", "tab", "shift+tab"):
             await press(pilot, key)
             panes.append(screen_of(pilot).pane)
             assert screen_of(pilot).focused is not None
-        assert panes == ["article", "filter", "counts", "list", "counts"]
+        assert panes == ["article", "filter", "counts", "timeline", "list", "timeline"]
 
 
 async def test_h_in_the_list_does_nothing(reader: Reader) -> None:

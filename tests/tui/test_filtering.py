@@ -14,6 +14,7 @@ from tests.tui.newsroom import NEWS, app_on, article, at_once, press, reader_on,
 from zjreader.corpus.store import Corpus
 from zjreader.errors import QueryError
 from zjreader.library.resume import Resume
+from zjreader.query.circumstances import States
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
@@ -68,10 +69,10 @@ def test_choosing_combines_fields_and_replaces_within_one() -> None:
 
 def test_what_is_narrowed_bears_every_value(reader: Reader) -> None:
     corpus = reader.corpus
-    assert narrowed(corpus, corpus.everything, ()) == corpus.everything
-    assert list(narrowed(corpus, corpus.everything, (FINANCE, RADIO))) == [2]
-    assert not narrowed(corpus, corpus.everything, (SUPPLEMENT, RADIO))
-    assert not narrowed(Corpus.empty(), Corpus.empty().everything, (FINANCE,))
+    assert narrowed(corpus, States(), corpus.everything, ()) == corpus.everything
+    assert list(narrowed(corpus, States(), corpus.everything, (FINANCE, RADIO))) == [2]
+    assert not narrowed(corpus, States(), corpus.everything, (SUPPLEMENT, RADIO))
+    assert not narrowed(Corpus.empty(), States(), Corpus.empty().everything, (FINANCE,))
 
 
 async def test_a_value_chosen_narrows_and_chosen_again_is_taken_away(reader: Reader) -> None:
@@ -104,6 +105,8 @@ async def test_other_values_of_a_narrowed_field_stay_to_be_chosen(reader: Reader
             "state": {"all": 2, "unread": 2, "starred": 0},
             "section": {"财经": 3, "副刊": 2},
             "publisher": {"江城晚报": 1},
+            "author": {},
+            "label": {},
             "month": {"2026-11": 1},
         }
         await choose(pilot, FINANCE)
@@ -135,7 +138,7 @@ async def test_escape_in_the_list_clears_query_and_choice(reader: Reader) -> Non
     async with app_on(reader, "江城").run_test(size=WIDE) as pilot:
         await press(pilot, "slash", "tab")
         await choose(pilot, RADIO)
-        await press(pilot, "tab", "escape")
+        await press(pilot, "tab", "tab", "escape")
         assert (length(pilot), screen_of(pilot).narrowing) == (len(NEWS), ())
 
 

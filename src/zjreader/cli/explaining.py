@@ -8,6 +8,7 @@ from zjreader.commands import Command
 from zjreader.errors import ExitCode
 from zjreader.query.circumstances import Search
 from zjreader.query.explaining import as_json, as_lines, explain
+from zjreader.query.learnt import Learnt
 from zjreader.query.match import matching
 from zjreader.query.tree import All, Term
 from zjreader.reader import Reader
@@ -32,5 +33,5 @@ def run_explain(command: Command, process: Process) -> int:
 
 
 def _counting(command: Command, reader: Reader) -> Callable[[Term], int]:
-    search = Search(command.query, reader.corpus, reader.states, reader.circumstances, [])
+    search = Search(command.query, reader.corpus, reader.states, reader.circumstances, Learnt())
     return lambda term: len(matching(term, search, reader.corpus.everything))

@@ -69,7 +69,9 @@ def query_of(command: Command, process: Process) -> Query:
 
 
 def said_of(results: Results, process: Process) -> Results:
-    """The results; what is to be said of them is said."""
+    """The results; what is to be said of them, found out if it is not known yet, is said."""
+    if not results.told:
+        results.hits  # noqa: B018 -- settles them
     for sentence in results.said:
         process.say(sentence)
     return results

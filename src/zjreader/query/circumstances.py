@@ -11,6 +11,7 @@ from zjreader.article import Record
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.query.language import Query
+from zjreader.query.learnt import Learnt
 from zjreader.text.clean import Clean
 from zjreader.text.words import Segmenter, news_words, segmenter
 
@@ -45,13 +46,13 @@ class Circumstances(NamedTuple):
 
 
 class Search(NamedTuple):
-    """A query at work: what it is asked of, and the sentences that it gathers."""
+    """A query at work: what it is asked of, and what it finds out on its way."""
 
     query: Query
     corpus: Collection
     states: States
     here: Circumstances
-    said: list[str]
+    learnt: Learnt
 
     def where(self, among: Positions, holds: Callable[[Record], bool], *, whole: bool = False) -> Positions:
         """Those of some articles whose record is as it shall be; it has its blocks only if `whole`."""

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.columns import FIELDS, Field
+from zjreader.corpus.columns import FIELDS
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.query.circumstances import States
 from zjreader.query.periods import UNITS, Unit, through, week_of
-from zjreader.query.results import Results
 
 COUNTED = (
     "section", "publisher", "author", "place", "state", "label", "kind", "day", "week", "month", "year",
@@ -32,11 +31,6 @@ class Count(NamedTuple):
 
     values: tuple[str, ...]
     articles: int
-
-
-def counts(corpus: Collection, results: Results, field: Field) -> dict[str, int]:
-    """A field's values among the results with their numbers, the commonest first."""
-    return corpus.column(field).counts(results.hits)
 
 
 def axis(name: str, corpus: Collection, states: States) -> Axis:

@@ -6,7 +6,7 @@ said: 媒体：运营商整改要动真格 is no question about a publisher.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from zjreader.article import Record
 from zjreader.corpus.columns import Field
@@ -16,6 +16,7 @@ from zjreader.messages import _
 from zjreader.query.circumstances import Search
 from zjreader.query.fields import COLUMN
 from zjreader.query.in_texts import all_texts, body_alone, in_texts, matching_expression, title_alone
+from zjreader.query.slices import in_slices
 from zjreader.query.tree import Held, Pattern, Whole, Word
 from zjreader.text.clean import Clean
 from zjreader.text.fold import fold, squeeze
@@ -30,12 +31,38 @@ _TEXTS = {"title": title_alone, "body": body_alone}
 
 def in_field(search: Search, term: Held, among: Positions) -> Positions:
     """Those of some articles that bear a text in a field."""
-    hits = _bearing(search, term, among)
-    if hits or not isinstance(term.text, Word) or not search.here.complete or term.field == "id":
-        return hits
-    if _bearing(search, term, search.corpus.everything - among):
-        return hits
-    return _as_text(search, term, term.text, among)
+    word, borne = word_of(search, term), search.learnt.borne
+    if word is None:
+        return _bearing(search, term, among)
+    if term not in borne:
+        hits = _bearing(search, term, among)
+        borne[term] = bool(hits or _bearing(search, term, search.corpus.everything - among))
+        if borne[term]:
+            return hits
+    return _bearing(search, term, among) if borne[term] else _as_text(search, term, word, among)
+
+
+def word_of(search: Search, term: Held) -> Word | None:
+    """What is looked for as text where no article bears it; None in a term that always asks for its field."""
+    asks = search.here.complete and term.field != "id"
+    return term.text if asks and isinstance(term.text, Word) else None
+
+
+def deciding(search: Search, term: Held, clock: Callable[[], float]) -> Iterator[None]:
+    """Find out in slices, the newest articles first, how a term is read: in its field, or as text."""
+    borne = search.learnt.borne
+    word, among = word_of(search, term), search.corpus.everything
+    if word is None or term in borne:
+        return
+    if term.field in _TEXTS:
+        among = search.corpus.candidates(word.key, among).positions
+    newest = search.corpus.ordered(among, "published")
+    for hits in in_slices(newest, lambda some: _bearing(search, term, Positions(some)), clock):
+        if hits:
+            borne[term] = True
+            return
+        yield
+    borne[term] = False
 
 
 def _bearing(search: Search, term: Held, among: Positions) -> Positions:
@@ -102,5 +129,5 @@ def _shown(value: str) -> str:
 def _as_text(search: Search, term: Held, text: Word, among: Positions) -> Positions:
     words = text.text if term.field == "url" else Clean(f"{term.name}:{text.text}")
     says = _("no article has “{value}” as its {name}; “{words}” was looked for as text")
-    search.said.append(says.format(value=text.text, name=term.name, words=words))
+    search.learnt.said.append(says.format(value=text.text, name=term.name, words=words))
     return in_texts(search, Word(words), all_texts, among)

@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from zjreader.article import Record
 from zjreader.corpus.positions import NONE, Positions
-from zjreader.messages import _, _n
+from zjreader.messages import _
 from zjreader.query.circumstances import Search
 from zjreader.query.initials import initials_pattern
-from zjreader.query.patterns import Expression
+from zjreader.query.required import required
 from zjreader.query.tree import About, Pattern, Text, Whole, Word
 from zjreader.query.whole_words import whole_places
 from zjreader.text.fold import fold, squeeze
@@ -43,7 +43,9 @@ def anywhere(search: Search, text: Text, among: Positions) -> Positions:
         return in_texts(search, text, all_texts, among)
     found = by_initials(search, text.key, among)
     if found:
-        search.said.append(_("“{text}” stands in no article and was read as pinyin initials").format(text=text.text))
+        search.learnt.said.append(
+            _("“{text}” stands in no article and was read as pinyin initials").format(text=text.text)
+        )
     return found
 
 
@@ -52,13 +54,17 @@ def is_initials(search: Search, word: Word) -> bool:
     letters = len(word.text) >= _FEWEST_LETTERS and word.text.isascii() and word.text.isalpha()
     if not letters or not search.here.complete:
         return False
-    found, exact = search.corpus.candidates(word.key, search.corpus.everything)
-    return not (found if exact else any(search.corpus.holds(word.key, position) for position in found))
+    known = search.learnt.initials
+    if word.text not in known:
+        found, exact = search.corpus.candidates(word.key, search.corpus.everything)
+        known[word.text] = not (found if exact else any(search.corpus.holds(word.key, each) for each in found))
+    return known[word.text]
 
 
 def in_texts(search: Search, text: Text, texts: Texts, among: Positions) -> Positions:
     """Those of some articles of which one of these texts holds what is asked for."""
     if isinstance(text, Pattern):
+        among = search.corpus.candidates(required(text.source), among).positions
         return matching_expression(search, text, texts, among, whole=texts is not title_alone)
     among = search.corpus.holding(text.key, among)
     if isinstance(text, Whole):
@@ -72,20 +78,12 @@ def in_texts(search: Search, text: Text, texts: Texts, among: Positions) -> Posi
 def matching_expression(
     search: Search, text: Pattern, texts: Texts, among: Positions, *, whole: bool = False
 ) -> Positions:
-    """Those of some articles of which an expression is found in one of these texts; what took too long is said.
+    """Those of some articles of which an expression is found in one of these texts in time.
 
     `whole` where the texts are made of blocks.
     """
-    expression = Expression(text.source, folded=search.query.folded)
-    hits = search.where(among, lambda record: expression.holds(texts(record)), whole=whole)
-    if expression.left_out:
-        says = _n(
-            "{count} article took too long and was left out",
-            "{count} articles took too long and were left out",
-            expression.left_out,
-        )
-        search.said.append(f"/{text.source}/: {says}")
-    return hits
+    expression = search.learnt.expression(text.source, folded=search.query.folded)
+    return search.where(among, lambda record: expression.holds(texts(record)), whole=whole)
 
 
 def by_initials(search: Search, letters: str, among: Positions) -> Positions:

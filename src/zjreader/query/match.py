@@ -1,21 +1,25 @@
 """Query × corpus × states -> the set of articles that match, exactly, and what is to be said of it.
 
-Terms are tried in the order of their cost, each only among what is left: sets, then what postings tell of the words,
-then records and texts. Words that stand last wait in the results until somebody asks for what texts alone can tell.
+Terms are tried in the order of their cost, each only among what is left: sets, then what postings tell of the words.
+What records and texts alone can tell waits in the results until somebody asks for it.
 """
 
 from datetime import datetime
+from functools import partial
 from itertools import islice
 
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
+from zjreader.query.bounds import bound
 from zjreader.query.circumstances import Circumstances, Search, States
 from zjreader.query.cost import in_order
 from zjreader.query.in_fields import in_field
 from zjreader.query.in_texts import about, anywhere, by_initials, is_initials
 from zjreader.query.language import Query
+from zjreader.query.learnt import Learnt
+from zjreader.query.pending import Pending
 from zjreader.query.rank import ranked
-from zjreader.query.results import Pending, Results
+from zjreader.query.results import Results
 from zjreader.query.times import of_milliseconds, on_the_clock, published
 from zjreader.query.tree import (
     About,
@@ -41,15 +45,17 @@ def match(query: Query, corpus: Collection, states: States, here: Circumstances)
     The query of the results is what its saved queries unfold to. Raises QueryError for one that cannot be asked.
     """
     query = unfolded(query, here.views)
-    search = Search(query, corpus, states, here, [])
+    search = Search(query, corpus, states, here, Learnt())
     hits, pending = _narrowed(search)
-    results = Results(query, corpus.generation, hits, pending, said=tuple(dict.fromkeys(search.said)))
+    said = partial(getattr, search.learnt, "sentences")
+    results = Results(query, corpus.generation, hits, pending, said=said)
     if query.question:
         most = len(results.hits) if query.most is None else query.most
         return results.arranged(ranked(query.question, results.hits, corpus, here.segments, most))
     if query.most is None or len(hits) <= query.most:
         return results
-    return results.among(Positions(islice(results.ordered(corpus, query.order), query.most)))
+    first = Positions(islice(results.ordered(corpus, query.order), query.most))
+    return Results(query, corpus.generation, first, said=said)
 
 
 def matching(term: Term, search: Search, among: Positions) -> Positions:
@@ -71,22 +77,18 @@ def matching(term: Term, search: Search, among: Positions) -> Positions:
 
 
 def _narrowed(search: Search) -> tuple[Positions, Pending]:
-    """What may match, and the words of which only texts can tell: none where a dearer term was tried after them."""
-    corpus, hits = search.corpus, search.corpus.everything
+    """What may match, and what only texts and records can tell of it."""
+    hits = search.corpus.everything
     words: list[tuple[Word, bool]] = []
+    rest: list[Term] = []
     for term in in_order(search.query.terms):
+        hits, exact = bound(term, search, hits, matching)
         inner, wanted = (term.term, False) if isinstance(term, Not) else (term, True)
-        if not isinstance(inner, Word) or not search.query.folded or is_initials(search, inner):
-            hits, words = matching(term, search, Pending(corpus, tuple(words)).settled(hits)), []
-            continue
-        found, exact = corpus.candidates(inner.key, hits)
-        if not exact:
-            words.append((inner, wanted))
-        if wanted:
-            hits = found
-        elif exact:
-            hits = hits - found
-    return hits, Pending(corpus, tuple(words))
+        if isinstance(inner, Word) and search.query.folded and not is_initials(search, inner):
+            words += [] if exact else [(inner, wanted)]
+        elif not exact:
+            rest.append(term)
+    return hits, Pending(search, matching, tuple(words), tuple(rest))
 
 
 def _meeting(leaf: Leaf, search: Search, among: Positions) -> Positions:  # noqa: PLR0911 -- one line a kind of term

@@ -1,45 +1,27 @@
 """What a query hit: a set that need not be known whole before its first rows are shown.
 
 Sets and postings have narrowed it as far as they tell; texts are looked at only for what somebody asks for: the first
-rows of a list take a few of them, the whole set all.
+rows of a list take a few of them, the whole set all, in one step or in slices with time between them.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Generator, Iterator
+from time import monotonic
 
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.positions import Positions
+from zjreader.corpus.positions import NONE, Positions
 from zjreader.query.fields import Sort
 from zjreader.query.language import Query
-from zjreader.query.tree import Word
-
-
-class Pending(NamedTuple):
-    """Words that are still to be looked for in the texts, each with whether it must be found or must not."""
-
-    corpus: Collection
-    words: tuple[tuple[Word, bool], ...] = ()
-
-    def settled(self, hits: Positions) -> Positions:
-        """Those of the hits for which all words are as they must be."""
-        for word, wanted in self.words:
-            held = self.corpus.holding(word.key, hits)
-            hits = held if wanted else hits - held
-        return hits
-
-    def holds(self, position: int) -> bool:
-        """Whether all words are as they must be in one article."""
-        return all(self.corpus.holds(word.key, position) == wanted for word, wanted in self.words)
+from zjreader.query.pending import Pending
 
 
 class Results:
-    """What a query hit in one generation of the corpus: a set, without order and text; `said` are sentences about it.
+    """What a query hit in one generation of the corpus: a set, without order and text.
 
     A screen that has moved on to another query or generation drops it. It stands for one answer however it is asked;
     `settled` says whether the whole set is known already, or found out when `hits` are first asked for.
     """
 
-    __slots__ = ("_hits", "_pending", "best", "generation", "query", "said")
+    __slots__ = ("_hits", "_pending", "_said", "best", "generation", "query")
 
     def __init__(
         self,
@@ -48,21 +30,34 @@ class Results:
         hits: Positions,
         pending: Pending | None = None,
         *,
-        said: tuple[str, ...] = (),
+        said: Callable[[], tuple[str, ...]] = tuple,
         best: tuple[int, ...] | None = None,
     ) -> None:
-        """`hits` are exact, but for what is `pending`; `best` has them all, best first, where that was asked for."""
+        """`hits` are exact, but for what is `pending`; `best` has them all, best first, where that was asked for.
+
+        `said` gives the sentences about the answer, which may become more until it is settled.
+        """
         self.query = query
         self.generation = generation
-        self.said = said
+        self._said = said
         self.best = best
         self._hits = hits
-        self._pending = pending if pending and pending.words else None
+        self._pending = pending if pending and (pending.words or pending.rest) else None
 
     @property
     def settled(self) -> bool:
         """Whether `hits` costs nothing."""
         return self._pending is None
+
+    @property
+    def told(self) -> bool:
+        """Whether `said` is all that is to be said of the answer."""
+        return not (self._pending and self._pending.rest)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Sentences about what was answered otherwise than asked, as far as they are known."""
+        return self._said()
 
     @property
     def hits(self) -> Positions:
@@ -80,11 +75,11 @@ class Results:
         """The same query's results, of which only these are left."""
         left = self.hits & hits
         best = None if self.best is None else tuple(left.only(self.best))
-        return Results(self.query, self.generation, left, said=self.said, best=best)
+        return Results(self.query, self.generation, left, said=self._said, best=best)
 
     def arranged(self, best: tuple[int, ...]) -> "Results":
         """The same query's results, of which only these are left, in this order."""
-        return Results(self.query, self.generation, Positions(best), said=self.said, best=best)
+        return Results(self.query, self.generation, Positions(best), said=self._said, best=best)
 
     def ordered(self, corpus: Collection, order: Sort, *, reverse: bool = False) -> Iterator[int]:
         """The hits in an order; of the texts no more are looked at than those of the hits that are taken.
@@ -96,4 +91,21 @@ class Results:
                 return iter(self.best[::-1] if reverse else self.best)
             order = "published"
         possible = corpus.ordered(self._hits, order, reverse=reverse)
-        return filter(self._pending.holds, possible) if self._pending else possible
+        return self._pending.only(possible) if self._pending else possible
+
+    def slices(
+        self, corpus: Collection, order: Sort, *, reverse: bool = False, clock: Callable[[], float] = monotonic
+    ) -> Generator[Positions]:
+        """Find the hits out in slices of a frame's length: after each those known so far, the first in the order first.
+
+        After the last one this is settled; nothing is given where it is already. `clock` gives seconds.
+        """
+        pending, known = self._pending, NONE
+        if not pending:
+            return
+        yield from (NONE for _slice in pending.decided(clock))
+        left = pending.narrowed(self._hits)
+        ordered = corpus.ordered(left, "published" if order == "relevance" else order, reverse=reverse)
+        for known in pending.slices(ordered, clock):
+            yield known
+        self._hits, self._pending = known, None

@@ -9,27 +9,39 @@ from functools import partial
 from textual import on
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 
 from zjreader.article import Headline
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.errors import QueryError
 from zjreader.messages import _
+from zjreader.query.fields import Sort
 from zjreader.query.language import read_query
 from zjreader.query.results import Results
 from zjreader.query.spans import find_spans
+from zjreader.query.timeline import timeline
 from zjreader.query.views import understood
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
+from zjreader.tui.answer import Answer
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, Arrangement, next_arrangement
 from zjreader.tui.facet_counts import FacetCounts
+from zjreader.tui.facets import Facet
 from zjreader.tui.filter_pane import FilterPane
 from zjreader.tui.list_dates import day_name, shown_date
 from zjreader.tui.marking import MarkingScreen
 from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, toggled
+from zjreader.tui.offering import offered
 from zjreader.tui.opening import Opening
-from zjreader.tui.rows import Listing
+from zjreader.tui.rows import STRETCH, Listing
 from zjreader.tui.scopes import ALL, COUNTED, LATELY, SCOPES, Scope, changeable
-from zjreader.tui.tally import tally
+from zjreader.tui.tally import Known, count_authors, tally
+
+_PATIENCE = 0.03
+"""Seconds of looking at texts before the first rows are shown, should they not fill a screen yet."""
+
+_BETWEEN_SLICES = 0.005
+"""Seconds that are left to keys and to painting."""
 
 
 class AnsweringScreen(MarkingScreen):
@@ -55,11 +67,18 @@ class AnsweringScreen(MarkingScreen):
         self.scope = SCOPES.get(opening.resume.scope, ALL)
         self.narrowing: Narrowing = ()
         self._source = opening.title
-        self._found = self._entered = Results(self.asked, 0, NONE)
-        self._still: Positions = NONE
+        self._entered = Results(self.asked, 0, NONE)
+        self._answer = Answer(self._entered, self.reader.corpus, "published")
+        self._still = self._stays = NONE
+        self._goal: int | None = None
+        self._listed_of = 0
+        self._going: Timer | None = None
+        self._counting: Timer | None = None
+        self._authors = Facet(clean_line(_("author")), ())
 
     @on(FilterPane.Asked)
     def _read_query(self, event: FilterPane.Asked) -> None:
+        self.call_after_refresh(self._offer, event.text)
         try:
             parsed = read_query(event.text)
             meant = understood(clean_line(event.text), parsed, self.reader.views.saved)
@@ -71,6 +90,14 @@ class AnsweringScreen(MarkingScreen):
         if (parsed.query, meant) != (self.typed, self.asked):
             self.typed, self.asked = parsed.query, meant
             self.ask()
+
+    def _offer(self, text: str) -> None:
+        """What the query may become, for whoever types it."""
+        typing = self.pane == "filter" and text == self.filter_pane.query_line.value
+        self.filter_pane.offer(offered(self.reader, text, self._listed_now) if typing else ())
+
+    def _listed_now(self, hits: Positions) -> Positions:
+        return narrowed(self.reader.corpus, self.reader.states, hits & self.inside(self.scope), self.narrowing)
 
     def read_on(self, reader: Reader, title: Clean) -> None:
         """Ask another reader from now on, under another title; what was chosen may not be there any more."""
@@ -86,43 +113,116 @@ class AnsweringScreen(MarkingScreen):
     def _take(self, event: Answered) -> None:
         if event.results.query != self.asked:
             return
-        self._found = event.results
-        fits = self.inside(self.scope)
-        self._entered = self._found.among(fits | event.stays)
-        self.listed = self._arranged(narrowed(self.reader.corpus, self._entered.hits, self.narrowing))
-        self._still = self.listed.hits & fits
+        self._answer = Answer(event.results, self.reader.corpus, self._order)
+        self._answer.go_on(STRETCH, _PATIENCE)
+        self._goal, self._stays = event.keep, event.stays
+        self._list()
         row = None if event.keep is None else self.listed.row(event.keep)
         self.headlines.show(self._listing(), row or 0)
+        self._look_on_later()
+
+    def _list(self) -> None:
+        """List what is known of the answer, in the scope as it is now."""
+        self._listed_of = len(self._found.hits)
+        fits = self.inside(self.scope)
+        self._entered = self._found.among(fits | self._stays)
+        self.listed = self._arranged(
+            narrowed(self.reader.corpus, self.reader.states, self._entered.hits, self.narrowing)
+        )
+        self._still = self.listed.hits & fits
         self._count()
-        self.tell(self._found)
 
     def tell(self, results: Results) -> None:
         """Say what is to be said of an answer, once it is listed and all of it is known."""
         raise NotImplementedError
 
+    def _look_on_later(self) -> None:
+        """Find the rest of the answer out, a slice at a time, with time for keys between them."""
+        if self._going:
+            self._going.stop()
+        self._going = None if self._answer.whole else self.set_timer(_BETWEEN_SLICES, self._look_on)
+
+    def _look_on(self) -> None:
+        self._answer.go_on(0, 0)
+        known, listed = len(self._found.hits), self._listed_of
+        if self._answer.whole or (known > listed and (listed < STRETCH or known > 2 * listed)):
+            self._list_more()
+        self._look_on_later()
+
+    def _list_more(self) -> None:
+        """More is known: the cursor stays on its article, or goes to the one that it was to be on."""
+        headline = self.headlines.selected
+        self._list()
+        here = headline.position if headline else None
+        if self._goal is not None and self._goal in self.listed.hits and not self.headlines.cursor:
+            here = self._goal
+        row = None if here is None else self.listed.row(here)
+        self.headlines.extend(self._listing(), row or 0)
+
+    def settle_answer(self) -> None:
+        """Find out what is left of the answer: what is done next is done to all of it."""
+        if not self._answer.whole:
+            self._answer.finish()
+            self._list_more()
+
+    @property
+    def _found(self) -> Results:
+        return self._answer.known
+
+    @property
+    def _order(self) -> Sort:
+        """The order of the list: as asked for, else as chosen."""
+        asked = self.asked.order
+        return asked if self.asked.sort or asked == "relevance" else self.arrangement.order
+
     def _arranged(self, hits: Positions) -> Arranged:
         if self.scope == LATELY:
             read = tuple(position for position in self.reader.lately_read if position in hits)
             return Arranged(self.reader.corpus, Positions(read), sequence=read)
-        asked, best = self.asked.order, self._entered.best
-        order = asked if self.asked.sort or asked == "relevance" else self.arrangement.order
+        order, best = self._order, self._entered.best
         if order == "relevance":
             return Arranged(self.reader.corpus, hits, sequence=None if best is None else tuple(hits.only(best)))
         return Arranged(self.reader.corpus, hits, order)
 
     def _count(self) -> None:
         """Counts and the list's title, of the answer as it stands and the marks as they are."""
-        inside = {scope.name: self.inside(scope) for scope in COUNTED}
-        facets = tally(
-            self.reader.corpus, self._found, self._entered, inside, scope=self.scope, narrowing=self.narrowing
-        )
-        self.filter_pane.counts.show(facets)
-        shown = f"{len(self.listed.hits)}/{len(self.reader.corpus)}"
+        self.call_after_refresh(self._count_facets)
+        more = "" if self._answer.whole else "+"
+        shown = f"{len(self.listed.hits)}{more}/{len(self.reader.corpus)}"
         chosen = _("{count} chosen").format(count=len(self.chosen)) if self.chosen else ""
         order = _(self.arrangement.says) if not self.asked.sort and self.listed.order != ARRANGEMENTS[0].order else ""
         values = " ".join(choice.value for choice in self.narrowing)
         parts = (shown, chosen, _(self.scope.says), order, values, str(self.typed), self._source)
         self.list_pane.border_title = Content(clean_line(" · ".join(part for part in parts if part)))
+
+    def _count_facets(self) -> None:
+        """The counts, once the list is painted and all that they count is known."""
+        says = _("filter") if self._answer.whole else _("filter · still looking")
+        self.filter_pane.border_title = Content(clean_line(says))
+        if self._counting:
+            self._counting.stop()
+        if self._answer.whole:
+            self.tell(self._found)
+            self._show_counts()
+            self.filter_pane.time_bars.show(partial(timeline, self.reader.corpus, self.listed.hits))
+            if rest := self.opening.rest:
+                self._counting = self.set_timer(rest, self._count_authors)
+            else:
+                self._count_authors()
+
+    def _count_authors(self) -> None:
+        """Authors are as many as articles may be: they follow when keys rest, as the article does."""
+        self._authors = count_authors(self._known, self.narrowing)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        inside = {scope.name: self.inside(scope) for scope in COUNTED}
+        facets = tally(self._known, inside, self._authors, scope=self.scope, narrowing=self.narrowing)
+        self.filter_pane.counts.show(facets)
+
+    @property
+    def _known(self) -> Known:
+        return Known(self.reader.corpus, self.reader.states, self._found, self._entered)
 
     def inside(self, scope: Scope) -> Positions:
         """The articles of a scope, as the marks are now."""

@@ -71,15 +71,16 @@ class BrowseScreen(ComparingScreen):
         self.note_move(moved=event.moved)
         self._rest_no_more()
         if self.opening.rest and event.headline:
-            self._resting = self.set_timer(self.opening.rest, self._show)
+            self._resting = self.set_timer(self.opening.rest, self.show_selected)
         else:
-            self._show()
+            self.show_selected()
 
     def _rest_no_more(self) -> None:
         if self._resting:
             self._resting.stop()
 
-    def _show(self) -> None:
+    def show_selected(self) -> None:
+        """Let the page follow the cursor at once."""
         self._rest_no_more()
         headline = self.headlines.selected
         article = self.reader.corpus[headline.position].article if headline else None
@@ -88,7 +89,7 @@ class BrowseScreen(ComparingScreen):
     @on(HeadlineList.Opened)
     def _open(self) -> None:
         """Opened means read."""
-        self._show()
+        self.show_selected()
         self.enter("article")
         self.note_opened()
 

@@ -1,4 +1,4 @@
-"""The filter: the query line, what is wrong with it, and how many articles bear what.
+"""The filter: the query line, what is wrong with it, when the articles appeared, and how many bear what.
 
 Says what is asked, at each key; knows nothing of answers but the counts and errors it is given.
 """
@@ -16,16 +16,20 @@ from textual.widgets import Input
 
 from zjreader.errors import QueryError
 from zjreader.messages import _
+from zjreader.query.completing import Completion
 from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.text.line_breaks import break_lines, prepare
 from zjreader.text.width import cells, cut
+from zjreader.tui.dating import dated
 from zjreader.tui.facet_counts import FacetCounts
 from zjreader.tui.history import History
 from zjreader.tui.keys import QUERYING, bindings
 from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import LinePainted, Piece
 from zjreader.tui.query_remarks import QueryRemarks
+from zjreader.tui.suggestions import Suggestions
 from zjreader.tui.text_line import TextLine
+from zjreader.tui.time_bars import TimeBars
 
 _BLANKS = re.compile(r"\s+")
 
@@ -41,6 +45,7 @@ class QueryLine(TextLine):
     def __init__(self, history: tuple[Clean, ...] = ()) -> None:
         super().__init__(_("words to find, -word to leave out"))
         self.history = History(history)
+        self.completed: Clean | None = None
 
     def validate_value(self, value: str) -> str:
         """Clean, and blanks as the query language reads them, so that an error's place is a place here."""
@@ -49,6 +54,14 @@ class QueryLine(TextLine):
     def action_done(self) -> None:
         """To the list."""
         self.post_message(self.Done())
+
+    def action_complete(self) -> None:
+        """Take what is offered first; elsewhere than at the end of the text, one character on."""
+        if self.completed is not None and self.cursor_at_end:
+            self.value = self.completed
+            self.cursor_position = len(self.value)
+        else:
+            self.action_cursor_right()
 
     def action_recall(self, step: int) -> None:
         """An earlier query, or a later one; below the newest lies the list."""
@@ -91,11 +104,13 @@ class QueryTrouble(LinePainted):
 
 
 class FilterPane(Vertical, OneCell):
-    """Query line above, what is wrong with it or to be said of it under it, counts below."""
+    """Query line above, what it may become and what is said of it under it, timeline and counts below."""
 
     query_line = getters.query_one(QueryLine)
+    suggestions = getters.query_one(Suggestions)
     trouble = getters.query_one(QueryTrouble)
     remarks = getters.query_one(QueryRemarks)
+    time_bars = getters.query_one(TimeBars)
     counts = getters.query_one(FacetCounts)
 
     class Asked(Message):
@@ -115,6 +130,8 @@ class FilterPane(Vertical, OneCell):
         yield QueryLine(self._history)
         yield QueryTrouble()
         yield QueryRemarks()
+        yield Suggestions()
+        yield TimeBars()
         yield FacetCounts()
 
     def on_mount(self) -> None:
@@ -134,9 +151,20 @@ class FilterPane(Vertical, OneCell):
         """Ask once more, since what is saved has become another."""
         self.post_message(self.Asked(self.query_line.value))
 
+    def offer(self, completions: tuple[Completion, ...]) -> None:
+        """Offer what the query line may become; what is on it stays until it is taken."""
+        self.query_line.completed = completions[0].query if completions else None
+        self.suggestions.show(completions)
+
+    @on(TimeBars.Chosen)
+    def _date(self, event: TimeBars.Chosen) -> None:
+        event.stop()
+        self.query_line.value = dated(self.query_line.value, _("date"), event.asked)
+
     @on(Input.Changed)
     def _ask(self, event: Input.Changed) -> None:
         event.stop()
+        self.query_line.completed = None  # what was offered was for another text
         self.post_message(self.Asked(event.value))
 
 

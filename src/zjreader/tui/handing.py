@@ -36,7 +36,7 @@ class HandingScreen(ReadingScreen):
         self._waiting: Waiting | None = None
         self._typed = ""
 
-    def _show(self) -> None:
+    def show_selected(self) -> None:
         """Let the page follow the cursor at once."""
         raise NotImplementedError
 
@@ -69,7 +69,7 @@ class HandingScreen(ReadingScreen):
 
     def action_open_link(self) -> None:
         """Open the article's own link."""
-        self._show()
+        self.show_selected()
         article = self.page.article
         link = web_address(article) if article else None
         if link:
@@ -115,7 +115,7 @@ class HandingScreen(ReadingScreen):
 
     def action_copy(self) -> None:
         """Wait for the key that says what to copy."""
-        self._show()
+        self.show_selected()
         if self.page.article:
             keys = " · ".join(f"{part.key} {_(part.says)}" for part in PARTS)
             self.say(_("copy: {keys}").format(keys=keys), "muted")

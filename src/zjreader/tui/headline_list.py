@@ -78,6 +78,16 @@ class HeadlineList(Selectable, can_focus=True):
         self._place(cursor)
         self.post_message(self.Highlighted(self.selected, moved=False))
 
+    def extend(self, listing: Listing, cursor: int) -> None:
+        """Show a listing with more rows, in which the cursor's article stands in this one and stays at its height."""
+        before = self.selected
+        if before is None or cursor >= listing.length or listing.window(cursor, cursor + 1)[0] != before:
+            self.show(listing, cursor)
+            return
+        self.top, self.cursor = self.top + cursor - self.cursor, cursor
+        self.listing = listing
+        self.renew()
+
     def renew(self) -> None:
         """Ask for the headlines again: their states have changed, the rows have not."""
         self._rows = Rows(self.listing)

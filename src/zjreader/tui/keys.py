@@ -14,7 +14,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 
 from zjreader.messages import later
 
-Pane = Literal["filter", "counts", "list", "article"]
+Pane = Literal["filter", "counts", "timeline", "list", "article"]
 
 
 class Key(NamedTuple):
@@ -85,6 +85,7 @@ QUERYING = (
         later("From the query line to the list; the filter stays"),
         ("filter",),
     ),
+    Key("query.complete", "right", "complete", later("complete"), later("At the end, take what is offered first")),
     Key("query.earlier", "up", "recall(-1)", later("earlier"), later("Earlier query"), ("filter",)),
     Key("query.later", "down", "recall(1)", later("later"), later("Later query; from the newest, to the list")),
 )
@@ -105,6 +106,12 @@ CHOOSING = (
         later("Remove the saved query under the cursor, after asking"),
         ("counts",),
     ),
+)
+DATING = (
+    Key("timeline.later", "l,right", "move(1)", later("later period"), later("To the next bar of the timeline")),
+    Key("timeline.earlier", "h,left", "move(-1)", later("earlier period"), later("To the bar before")),
+    Key("timeline.choose", "enter", "choose", later("only then"), later("Ask only for this bar's time"), ("timeline",)),
+    Key("timeline.whole", "backspace", "whole", later("all of the time"), later("Ask for any time"), ("timeline",)),
 )
 READING = (
     Key(
@@ -219,7 +226,7 @@ ACTING = (
     Key("scope.unread", "2", "scope('unread')", later("unread"), later("Show only what is unread")),
     Key("scope.starred", "3", "scope('starred')", later("starred"), later("Show only what has a star")),
     Key("scope.lately", "0", "scope('lately')", later("lately read"), later("Show what was read lately, newest first")),
-    Key("pane.next", "tab", "pane(1)", later("next pane"), later("To the next pane"), ("filter", "counts")),
+    Key("pane.next", "tab", "pane(1)", later("next pane"), later("To the next pane"), ("filter", "counts", "timeline")),
     Key("pane.previous", "shift+tab", "pane(-1)", later("previous pane"), later("To the previous pane")),
     Key(
         "pane.leave",
@@ -229,7 +236,7 @@ ACTING = (
         later(
             "Leave the pane; in the list, drop the choice, then clear the filter; in the counts, what was chosen there"
         ),
-        ("filter", "counts"),
+        ("filter", "counts", "timeline"),
     ),
     Key(
         "palette",
@@ -267,6 +274,7 @@ GROUPS = (
     (later("List"), OPENING),
     (later("Query line"), QUERYING),
     (later("Counts"), CHOOSING),
+    (later("Timeline"), DATING),
     (later("Everywhere"), ACTING),
     (later("Article"), READING),
     (later("Find in the article"), SEEKING),
@@ -277,6 +285,7 @@ GROUPS = (
 HERE: dict[Pane, tuple[Key, ...]] = {
     "filter": (*QUERYING, *ACTING),
     "counts": (*MOVING, *CHOOSING, *ACTING),
+    "timeline": (*MOVING, *DATING, *(key for key in ACTING if key.id != "pane.back")),
     "list": (*MOVING, *OPENING, *READING, *ACTING),
     "article": (*MOVING, *READING, *ACTING),
 }

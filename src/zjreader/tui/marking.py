@@ -35,6 +35,10 @@ class MarkingScreen(HandsScreen):
         """Show marks and choice as they are; nothing moves."""
         raise NotImplementedError
 
+    def settle_answer(self) -> None:
+        """See to it that all that is to be listed is."""
+        raise NotImplementedError
+
     # choosing
 
     def action_choose(self) -> None:
@@ -129,6 +133,7 @@ class MarkingScreen(HandsScreen):
 
     def action_read_below(self) -> None:
         """Mark read what stands below the cursor."""
+        self.settle_answer()
         self._mark_rows_read(self.headlines.cursor + 1, len(self.listed.hits))
 
     def _mark_rows_read(self, start: int, stop: int) -> None:
@@ -136,6 +141,7 @@ class MarkingScreen(HandsScreen):
 
     def action_read_all(self) -> None:
         """Mark read all that is listed, if the reader says yes to the number."""
+        self.settle_answer()
         unread = self.listed.hits - self.reader.states.read
         if not unread:
             self.say(_("nothing more unread here"))

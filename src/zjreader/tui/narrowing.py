@@ -4,18 +4,22 @@ One value a field, because choosing another is a change of mind; what is left to
 the other fields leave.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.columns import Field
-from zjreader.corpus.positions import Positions
+from zjreader.corpus.positions import NONE, Positions
+from zjreader.query.circumstances import States
+from zjreader.query.counts import axis
 from zjreader.text.clean import Clean
+
+Narrowable = Literal["section", "publisher", "author", "month", "label"]
+"""The fields whose values can be chosen."""
 
 
 class Narrowed(NamedTuple):
     """Only articles that bear this value in this field."""
 
-    field: Field
+    field: Narrowable
     value: Clean
 
 
@@ -28,13 +32,13 @@ def toggled(narrowing: Narrowing, choice: Narrowed) -> Narrowing:
     return others if choice in narrowing else (*others, choice)
 
 
-def without(narrowing: Narrowing, field: Field) -> Narrowing:
+def without(narrowing: Narrowing, field: Narrowable) -> Narrowing:
     """What the other fields are narrowed to."""
     return tuple(each for each in narrowing if each.field != field)
 
 
-def narrowed(corpus: Collection, hits: Positions, narrowing: Narrowing) -> Positions:
+def narrowed(corpus: Collection, states: States, hits: Positions, narrowing: Narrowing) -> Positions:
     """Those of the hits that bear every value chosen."""
     for field, value in narrowing:
-        hits = hits & corpus.column(field).having(value)
+        hits = hits & axis(field, corpus, states).values.get(value, NONE)
     return hits

@@ -29,7 +29,7 @@ from zjreader.tui.keys import Pane, taken
 from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import Piece
 
-_ORDER: tuple[Pane, ...] = ("filter", "counts", "list", "article")
+_ORDER: tuple[Pane, ...] = ("filter", "counts", "timeline", "list", "article")
 
 
 class Panes(Container):
@@ -151,8 +151,9 @@ class PanesScreen(Screen[None]):
     def settle_in(self, pane: Pane) -> None:
         """Be in a pane, wherever the focus comes from."""
         self.pane = pane
-        self.set_class(pane in {"filter", "counts"}, "filtering")
+        self.set_class(pane in {"filter", "counts", "timeline"}, "filtering")
         self.set_class(pane == "counts", "counting")
+        self.set_class(pane == "timeline", "dating")
         self.set_class(pane == "article", "reading")
         self.key_line.show_keys(pane)
 
@@ -160,6 +161,7 @@ class PanesScreen(Screen[None]):
         return {
             "filter": self.filter_pane.query_line,
             "counts": self.filter_pane.counts,
+            "timeline": self.filter_pane.time_bars,
             "list": self.headlines,
             "article": self.page,
         }[pane]

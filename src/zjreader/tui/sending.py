@@ -47,7 +47,10 @@ class SendingScreen(HandingScreen):
     @property
     def sent(self) -> Arranged:
         """What would leave: the chosen articles, else all that are listed, in the order of the list."""
-        return self.listed._replace(hits=self.chosen, sequence=None) if self.chosen else self.listed
+        if self.chosen:
+            return self.listed._replace(hits=self.chosen, sequence=None)
+        self.settle_answer()
+        return self.listed
 
     # to a program
 

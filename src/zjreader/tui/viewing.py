@@ -41,7 +41,7 @@ class ViewingScreen(TellingScreen):
         super().__init__(opening)
         self._view_hits = ViewHits(opening.reader)
         self._view_counts: tuple[ViewCount, ...] = ()
-        self._counting: Timer | None = None
+        self._due: Timer | None = None
         self._counted_in: States | None = None
 
     # counting
@@ -64,25 +64,25 @@ class ViewingScreen(TellingScreen):
     def _count_views(self) -> None:
         """From the beginning, after a while without keys; only marks, and what is saved, make it another count."""
         states = self.reader.states
-        if self._counting:
-            self._counting.stop()
+        if self._due:
+            self._due.stop()
         elif self._counted_in is states:
             return
         self._counted_in = states
         counts = counted(states.views, states.read, self._view_hits.hits)
         if rest := self.opening.rest:
-            self._counting = self.set_timer(rest, partial(self._count_next, counts, ()))
+            self._due = self.set_timer(rest, partial(self._count_next, counts, ()))
         else:
             self._counted(tuple(counts))
 
     def _count_next(self, counts: Iterator[ViewCount], known: tuple[ViewCount, ...]) -> None:
         if count := next(counts, None):
-            self._counting = self.set_timer(BETWEEN, partial(self._count_next, counts, (*known, count)))
+            self._due = self.set_timer(BETWEEN, partial(self._count_next, counts, (*known, count)))
         else:
             self._counted(known)
 
     def _counted(self, counts: tuple[ViewCount, ...]) -> None:
-        self._counting, self._view_counts = None, counts
+        self._due, self._view_counts = None, counts
         self._show_views()
 
     def _show_views(self) -> None:
