@@ -33,7 +33,7 @@ pictures: .venv/develop
 	@$(BIN)/python docs/pictures.py
 
 bench: .venv/develop
-	@for name in journal typesetting words; do $(BIN)/python benchmarks/$$name.py; done
+	@for name in feeds journal typesetting words; do $(BIN)/python benchmarks/$$name.py; done
 	@if [ -n "$(CORPUS)" ]; then \
 	  for name in commands library store; do $(BIN)/python benchmarks/$$name.py "$(CORPUS)"; done; \
 	else echo "make bench CORPUS=FILE.jsonl measures library and image too"; fi

@@ -93,12 +93,16 @@ class ReadAs(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """An article as a parser found it: where in its document, and, for our own records, the id it already has."""
+    """An article as a parser found it: where in its document, and, for our own records, the id it already has.
+
+    `next_part` is the address of the part of its page that follows, where the page is one of several.
+    """
 
     article: Article
     read_as: ReadAs
     line: int | None = None
     own_id: Clean | None = None
+    next_part: Clean | None = None
 
 
 class Problem(NamedTuple):
@@ -148,7 +152,8 @@ class Document(NamedTuple):
     the page's own date, else the file's time. `section` is the folder of a class corpus. `member` is the path inside an
     archive that `path` opens. `stamp` tells one state of its bytes from another without reading them (of a file: size
     and time of change); None where nothing does. Of what came over the network, `url` is where it was found in the end
-    and `charset` what its header calls its encoding.
+    and `charset` what its header calls its encoding. `parts` are the documents that are named as the further parts of
+    its page.
     """
 
     address: Clean
@@ -162,6 +167,7 @@ class Document(NamedTuple):
     stamp: str | None = None
     url: Clean | None = None
     charset: str | None = None
+    parts: tuple["Document", ...] = ()
 
 
 class Record(NamedTuple):

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from zjreader import identity, merging
+from zjreader import identity, merging, page_parts
 from zjreader.article import Document, Problem, Reading, Record
 from zjreader.identity import Identifier
 from zjreader.library.marks import Marks
@@ -77,10 +77,16 @@ class Intake:
         """Read a document: every problem, each new record, who was seen again and what was joined, as they come."""
         if isinstance(document, Problem):
             yield document
-            return
+        elif document.parts:
+            for whole, readings in page_parts.read(document):
+                yield from self._take(whole, readings)
+        else:
+            yield from self._take(document, worker.read(document))
+
+    def _take(self, document: Document, readings: Iterable[Reading | Problem]) -> Iterator[Came]:
         self._shelf.share(document.source, _links_shared_in(document))
         identifier = Identifier(self._shelf.shared(document.source))
-        for came, is_alone in _with_company(worker.read(document)):
+        for came, is_alone in _with_company(readings):
             if isinstance(came, Problem):
                 yield came
                 continue

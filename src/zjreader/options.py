@@ -189,10 +189,14 @@ GRAMMARS = {
         later("writes the addresses that are read from, as OPML, marks, or all"),
     ),
     "doctor": Grammar(
-        "",
-        "",
-        (Option("verify", "verify", later("reads everything and tells what is damaged")), _HELP),
-        later("tells versions, where everything lies, how much there is, and damage"),
+        "[page SOURCE]",
+        "words",
+        (
+            Option("verify", "verify", later("reads everything and tells what is damaged")),
+            Option("report", "report", later("puts the page and how it was read into a folder"), str, "DIR"),
+            _HELP,
+        ),
+        later("tells versions, places, amounts and damage, or how a page was read"),
     ),
     "show": Grammar(
         "ID ...",

@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 
 from zjreader.parse.detect import FIRST, Format, detect
 
+SAVED_PAGE = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/1.html\r\n"
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----a"\r\n\r\n'
+)
 TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，城南老桥今起恢复通行。\n"
 
 
@@ -64,7 +68,46 @@ TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，�
         pytest.param(b"<rdf:RDF>", "feed", id="RSS 1.0"),
         pytest.param(b"<opml>", "feed", id="a list of feeds"),
         pytest.param(b'<?xml version="1.0"?><news>', "feed", id="other XML"),
+        pytest.param(b"<!-- by a plugin --><rss><channel><description><p>", "feed", id="RSS below a comment"),
+        pytest.param(
+            b'\n\n<?xml version="1.0"?>\n<!-- a -->\n<?xml-stylesheet href="a"?><feed>', "feed", id="Atom below it"
+        ),
+        pytest.param(b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN"><rss>', "feed", id="RSS 0.91"),
+        pytest.param(b'<r:rss xmlns:r="a">', "feed", id="RSS in a namespace"),
+        pytest.param(
+            b'{"title": "a", "author": {"name": "b"}, "version": "https://jsonfeed.org/version/1"}',
+            "feed",
+            id="JSON Feed, its version late",
+        ),
+        pytest.param("<?xml version='1.0' encoding='utf-16'?><rss>".encode("utf-16"), "feed", id="RSS in UTF-16"),
+        pytest.param("<rss><channel><title>".encode("utf-32-be"), "feed", id="RSS in UTF-32 without a mark"),
+        pytest.param("<rss><channel><title>".encode("utf-32"), "feed", id="RSS in UTF-32"),
+        pytest.param(
+            codecs.BOM_UTF8 + b"\r\n\r\n<!-- saved from url=(0022)https://a.example/ -->\r\n<!DOCTYPE html>",
+            "html",
+            id="a saved page below a mark and blank lines",
+        ),
+        pytest.param(
+            b"<!--[if IE 8]><html class=ie8><![endif]--><!--[if !IE]><!--><html><!--<![endif]-->",
+            "html",
+            id="a page below conditions",
+        ),
+        pytest.param("<!DOCTYPE html><html><head>".encode("utf-16"), "html", id="a page in UTF-16"),
+        pytest.param("<html><head><title>".encode("utf-16-le"), "html", id="a page in UTF-16 without a mark"),
+        pytest.param(b"<!--" * 20_000, "html", id="a comment without end"),
+        pytest.param(b"<custom-app></custom-app><div id=a>", "html", id="a page of a made-up tag"),
+        pytest.param(b"<div class=article>", "html", id="a piece of a page"),
+        pytest.param(SAVED_PAGE, "mhtml", id="a page with its pictures in one file"),
+        pytest.param(
+            SAVED_PAGE.replace(b"\r\n", b"\n").replace(b"Blink", b"WebKit"), "mhtml", id="from another browser"
+        ),
+        pytest.param(b"Subject: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\na", "text", id="a letter"),
+        pytest.param(
+            "来源: 江城晚报\nContent-Type: text/html\n\n".encode(), "text", id="a text with a line like a letter's"
+        ),
         pytest.param("<本报讯> 大桥合龙".encode(), "text", id="a text in angle brackets"),
+        pytest.param("<NBA> 主场险胜对手".encode(), "text", id="Latin letters in angle brackets"),
+        pytest.param("<A股> 三大指数收涨".encode(), "text", id="a word that begins like a tag"),
         pytest.param("大桥 <b>合龙</b>".encode(), "text", id="a text with a tag in it"),
     ],
 )

@@ -14,8 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjreader.article import Document, Problem, ReadAs, Reading, SourceSettings
-from zjreader.parse.worker import links, name_of, read
+from tests.parse.list_shapes import ENTRIES, SHAPES
+from zjreader.article import Article, Document, Problem, ReadAs, Reading, SourceSettings
+from zjreader.errors import UnreadableError
+from zjreader.parse import child
+from zjreader.parse.answer import Answer
+from zjreader.parse.worker import MOST_BYTES, examined, links, name_of, read
 from zjreader.text.clean import Clean
 
 TITLE = "城南老桥今起恢复通行"
@@ -118,14 +122,77 @@ def test_each_form_of_text_has_its_parser(text: str, titles: list[str]) -> None:
             "\u200b\x01".encode() * 2 + b" " * 600, "nothing to read in it", False, id="nothing that can be seen"
         ),
         pytest.param(bytes(range(256)), "not a text", True, id="binary"),
-        pytest.param(b"<html><body>", "web pages cannot be read yet", True, id="a web page"),
-        pytest.param(b"<rss>", "feeds cannot be read yet", True, id="a feed"),
+        pytest.param(b"<!-- a page -->", "nothing to read in it", True, id="an empty web page"),
+        pytest.param(
+            b"From: a\nMIME-Version: 1.0\nContent-Type: text/html\n\n", "nothing to read in it", True, id="a saved one"
+        ),
+        pytest.param(b"<html>" + b" " * MOST_BYTES, "larger than 15 MB, not read", True, id="a page without end"),
     ],
 )
 def test_what_gives_no_article_is_a_problem(data: bytes, what: str, unreadable: bool) -> None:
     (problem,) = read(document(data))
     assert isinstance(problem, Problem)
     assert (problem.about, problem.what, problem.unreadable) == ("a.txt", what, unreadable)
+
+
+LIST = SHAPES["a list with dates"](ENTRIES)
+
+
+def test_a_list_page_gives_teasers_of_what_a_person_said_of_it() -> None:
+    said = SourceSettings(section=Clean("本地"), select=Clean(".main li:first-child a"))
+    page = document(LIST.encode())._replace(url=Clean("https://news.example.com/yw/"), settings=said)
+    (reading,) = read(page)
+    assert isinstance(reading, Reading)
+    assert (reading.article.kind, reading.article.title) == ("teaser", ENTRIES[0].title)
+    assert (reading.article.section, reading.article.url) == ("本地", f"https://news.example.com/{ENTRIES[0].path}")
+    assert reading.article.published is not None
+
+
+def test_stray_bytes_of_a_page_are_a_problem_beside_its_articles() -> None:
+    *readings, problem = read(document(LIST.encode() + b"\xff<p>\xff"))
+    assert len(readings) == len(ENTRIES)
+    assert problem == Problem(
+        Clean("a.txt"), Clean("2 stray bytes replaced"), encoding=Clean("utf-8"), kept=len(ENTRIES)
+    )
+
+
+class _Answering:
+    """What stands in for the process behind the wall."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def ask(self, *_question: object) -> Answer:
+        return self._answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "problems"),
+    [
+        pytest.param(Answer((), (Clean("no feed in it"),)), [("no feed in it", True, 0)], id="nothing, and why"),
+        pytest.param(Answer(), [("nothing to read in it", False, 0)], id="an empty feed"),
+        pytest.param(
+            Answer(
+                (Reading(Article("teaser", Clean("a")), ReadAs(Clean("utf-8"), assumed=False)),), (Clean("cut off"),)
+            ),
+            [("cut off", False, 1)],
+            id="a part of a feed",
+        ),
+    ],
+)
+def test_what_was_wrong_with_a_feed_is_told(
+    monkeypatch: pytest.MonkeyPatch, answer: Answer, problems: list[tuple[str, bool, int]]
+) -> None:
+    monkeypatch.setattr(child, "child", lambda: _Answering(answer))
+    came = [each for each in read(document(b"<rss>")) if isinstance(each, Problem)]
+    assert [(each.what, each.unreadable, each.kept) for each in came] == problems
+
+
+def test_a_page_is_examined_with_its_bytes() -> None:
+    kind, data, answer = examined(document(LIST.encode()))
+    assert (kind, data, len(answer.readings)) == ("html", LIST.encode(), len(ENTRIES))
+    with pytest.raises(UnreadableError):
+        examined(document(TEXT.encode()))
 
 
 def test_in_a_folder_an_unreadable_file_is_not_the_input_that_was_named() -> None:

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from zjreader.article import Document, Problem
+from zjreader.article import Document, Problem, SourceSettings
 from zjreader.sources.files import Surroundings, documents, is_source
 
 NOW = datetime(2026, 4, 12, 8, tzinfo=UTC)
@@ -199,3 +199,34 @@ def test_a_bare_word_names_a_source(word: str, readable: bool, tmp_path: Path, m
     write(tmp_path / "体育/1.txt")
     monkeypatch.chdir(tmp_path)
     assert is_source(word) == readable
+
+
+def test_a_page_saved_with_its_folder_is_one_document(tmp_path: Path) -> None:
+    for name in ("桥.html", "桥_files/frame.html", "桥_files/a.css", "另_files/1.html"):
+        write(tmp_path / name)
+    assert addresses(documents(str(tmp_path), around())) == ["桥.html", "另_files/1.html"]
+
+
+def test_the_parts_of_a_page_are_one_document(tmp_path: Path) -> None:
+    for name in ("桥.html", "桥_2.html", "河.html"):
+        write(tmp_path / name)
+    (tmp_path / "桥_3.html").symlink_to(tmp_path / "河.html")
+    for source in (str(tmp_path), str(tmp_path / "*.html")):
+        came = list(documents(source, around()))
+        (bridge,) = [each for each in came if isinstance(each, Document) and each.address == "桥.html"]
+        assert [part.address for part in bridge.parts][:1] == ["桥_2.html"]
+        assert "桥_2.html" not in addresses(iter(came))
+
+
+def test_what_is_said_of_a_source_counts_for_the_parts_of_its_pages(tmp_path: Path) -> None:
+    for name in ("桥.html", "桥_2.html"):
+        write(tmp_path / name)
+    (whole,) = documents(str(tmp_path), around(), SourceSettings(archive=True))
+    assert isinstance(whole, Document)
+    assert [part.settings.archive for part in (whole, *whole.parts)] == [True, True]
+
+
+def test_links_alone_give_no_document(tmp_path: Path) -> None:
+    for name in ("a.html", "a_2.html"):
+        (tmp_path / name).symlink_to(tmp_path)
+    assert [type(each) for each in documents(str(tmp_path), around())] == [Problem, Problem]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from zjreader.cli import counting, explaining, listing, marking, usage
 from zjreader.cli.process import Process, this_process, with_settings
 from zjreader.commands import Command, read_command
-from zjreader.errors import ExitCode, ZjreaderError
+from zjreader.errors import ExitCode, UsageError, ZjreaderError
 from zjreader.messages import _
 from zjreader.options import HELP, SCREEN
 
@@ -91,9 +91,13 @@ def _views(command: Command, process: Process) -> int:
 
 
 def _doctor(command: Command, process: Process) -> int:
-    from zjreader.cli import doctoring
+    from zjreader.cli import doctoring, examining
 
-    return doctoring.run_doctor(command, process)
+    if not command.words:
+        return doctoring.run_doctor(command, process)
+    if command.words[0] != "page":
+        raise UsageError(_("is none of {names}").format(names="page"), command.words[0])
+    return examining.run_page(command, process)
 
 
 def _show(command: Command, process: Process) -> int:

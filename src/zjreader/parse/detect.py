@@ -3,10 +3,11 @@
 Whether decoded text is a table, a column page or a single article is for the parsers to see; here text is text.
 """
 
+import codecs
 import re
 from typing import Literal
 
-Format = Literal["empty", "binary", "gzip", "bzip2", "xz", "zip", "tar", "json_lines", "html", "feed", "text"]
+Format = Literal["empty", "binary", "gzip", "bzip2", "xz", "zip", "tar", "json_lines", "html", "mhtml", "feed", "text"]
 COMPRESSED: frozenset[Format] = frozenset({"gzip", "bzip2", "xz"})
 ARCHIVES: frozenset[Format] = COMPRESSED | {"zip", "tar"}
 
@@ -30,9 +31,34 @@ _RECORD = re.compile(rb'^[ \t\[,]*+\{\s*+"(?:[^"\\\n]++|\\.)*+"\s*+:', re.MULTIL
 _BLOCK = 512
 _CHECKSUM = slice(148, 156)
 _HEAD = 1024
-_JSON_FEED = re.compile(rb'^\{[^{\[]*"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|opml)\b", re.IGNORECASE)
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|article|section|p|a|h[1-6])\b[^<]*>", re.IGNORECASE)
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+_WIDE_MARKUP = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_PROLOGUE = re.compile(
+    rb"(?:\s++|<!--(?:(?!-->).)*+(?:-->|\Z)|<\?(?!xml\s)[^>]*+>|(?P<xml><\?xml\s[^>]*+>))*+", re.DOTALL
+)
+"""What may stand above the first tag: comments, instructions, the declaration of XML (XML 1.0, 2.8)."""
+
+_DOCTYPE = re.compile(rb"<!doctype\s+(?P<root>[\w:]+)", re.IGNORECASE)
+_TAG = re.compile(rb"<(?P<root>[a-z][\w:.-]*+)(?=[\s/>])", re.IGNORECASE)
+_FEEDS = frozenset({b"rss", b"feed", b"rdf", b"opml", b"channel"})
+_PAGE = frozenset({b"html", b"head", b"body", b"meta", b"link", b"title", b"base", b"script", b"style", b"frameset"})
+_PIECE = frozenset(
+    (b"article section main header nav div p span a table ul ol h1 h2 h3 h4 h5 h6 center font img iframe").split()
+)
+"""What a part of a page begins with."""
+
+_HTML = re.compile(rb"<(?:html|head|body|meta|div|article|section|p|a|h[1-6])\b[^<]*>", re.IGNORECASE)
+_MIME_HEAD = re.compile(rb"[\w-]+:[^\0]*?\r?\n\r?\n")
+_MIME = (
+    re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^content-type:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE),
+)
+"""What the head of a page says that a browser saved with its pictures as one file (MHTML, RFC 2557)."""
 
 
 def detect(first: bytes) -> Format:
@@ -40,15 +66,17 @@ def detect(first: bytes) -> Format:
     text = first.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not text:
         return "empty"
-    if first.startswith(_WIDE):
-        return "text"
+    if codec := _wide_codec(first):
+        found = _marked_up(first.decode(codec, "replace").encode())
+        if found or first.startswith(_WIDE):
+            return found or "text"
     if archive := packed(first):
         return archive
     if len(_CONTROLS.findall(first)) > _MOST_CONTROLS * len(first):
         return "binary"
     if text.startswith((b"{", b"[")) and _opens_json(text):
-        return "feed" if _JSON_FEED.search(text[:_HEAD]) else "json_lines"
-    return _markup(text) or "text"
+        return "feed" if _JSON_FEED.search(text) else "json_lines"
+    return _marked_up(text) or ("mhtml" if _is_saved_page(text[: 4 * _HEAD]) else "text")
 
 
 def packed(first: bytes) -> Format | None:
@@ -74,7 +102,31 @@ def _opens_json(text: bytes) -> bool:
     return begins or _RECORD.search(text) is not None
 
 
-def _markup(text: bytes) -> Format | None:
-    if text.startswith(b"<?xml") or _FEED.match(text):
-        return "html" if _HTML.search(text[:_HEAD]) and not _FEED.search(text) else "feed"
-    return "html" if text.startswith(b"<") and _HTML.search(text) else None
+def _wide_codec(first: bytes) -> str | None:
+    """The codec of a text that begins with a mark of UTF-16 or UTF-32, or with a tag in them."""
+    if first.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if first.startswith(_WIDE):
+        return "utf-16"
+    return next((codec for tag, codec in _WIDE_MARKUP if first.startswith(tag)), None)
+
+
+def _marked_up(text: bytes) -> Format | None:
+    """Whether the first tag below any prologue is a page's, a part's of one, or a feed's; other XML passes for one."""
+    prologue = _PROLOGUE.match(text.lstrip(b"\xef\xbb\xbf"))
+    assert prologue is not None, "it may be empty"
+    rest = prologue.string[prologue.end() :]
+    found = _DOCTYPE.match(rest) or _TAG.match(rest)
+    if found is None:
+        return "html" if prologue[0].lstrip().startswith(b"<") and not rest else None
+    root = found["root"].lower()
+    if root.rpartition(b":")[2] in _FEEDS:
+        return "feed"
+    if root in _PAGE | _PIECE or _HTML.search(rest[:_HEAD]):
+        return "html"
+    return "feed" if prologue["xml"] else None
+
+
+def _is_saved_page(text: bytes) -> bool:
+    head = _MIME_HEAD.match(text)
+    return head is not None and all(field.search(head[0]) for field in _MIME)

@@ -7,9 +7,10 @@ the page says of itself to machines fills what it does not show. `taken` tells w
 import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from zjreader.article import Article, Block, BlockKind
+from zjreader.parse.answer import Taken
 from zjreader.parse.asked import Asked
 from zjreader.parse.markup import Line, Page, lines, links
 from zjreader.parse.page_body import Body, body
@@ -36,13 +37,6 @@ _LEAST_HEADLINE, _FEWEST_LISTED = 8, 4
 _STEP = re.compile(r"\s*[>＞›»]+\s*")
 _NEXT = re.compile("下一?页.{0,6}|余下全文|.{0,8}阅读下一页")
 _SHAPES: Mapping[Shape, BlockKind] = {"caption": "caption", "note": "note"}
-
-
-class Taken(NamedTuple):
-    """What a line of the page was taken for."""
-
-    what: Literal["title", "above", "text", "between", "behind"]
-    text: Clean
 
 
 class WebPage(NamedTuple):

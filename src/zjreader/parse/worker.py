@@ -1,22 +1,34 @@
 """Documents -> readings and problems: detects the format, decodes, and hands the text to the parser that reads it.
 
-Promises that no document raises: what cannot be read becomes a `Problem`, and what was read before it stays read.
+Texts and tables are read here, pages and feeds behind the wall (`child`). Promises that no document raises: what cannot
+be read becomes a `Problem`, and what was read before it stays read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
 from zjreader.article import Document, Problem, ReadAs, Reading
+from zjreader.errors import UnreadableError
 from zjreader.messages import _, _n
 from zjreader.parse import board_posts, column_page, delimited, field_lines, json_rows, markdown, plain_text, table
+from zjreader.parse.answer import Answer
+from zjreader.parse.asked import Asked
 from zjreader.parse.columns import Context
 from zjreader.parse.delimited import Dialect
 from zjreader.parse.detect import ARCHIVES, FIRST, Format, detect
+from zjreader.parse.question import Kind
 from zjreader.parse.recoding import characters, encoding_of, in_utf_8, text_of
 from zjreader.parse.rows import Remark, Row
 from zjreader.text.clean import Clean, clean_line, cleaned
 from zjreader.text.dates import CHINA
 from zjreader.text.zones import zone_named
+
+_MARKED_UP: Mapping[Format, Kind] = {"html": "html", "mhtml": "mhtml", "feed": "feed"}
+"""What is read behind the wall."""
+
+MOST_BYTES = 15 << 20
+"""Bytes of the largest page or feed that is read; of a page saved with its pictures only so many are looked at."""
 
 
 class _Table(NamedTuple):
@@ -39,14 +51,18 @@ def read(document: Document) -> Iterator[Reading | Problem]:
 
 
 def links(document: Document) -> Iterator[tuple[str, str]]:
-    """The links and titles of a document that holds records; none of any other, and of one that cannot be read."""
+    """The links and titles of a document that holds records or entries; none of any other, or that cannot be read."""
     try:
         with document.open() as stream:
-            found = _table_in(document, detect(first := stream.read(FIRST)), first, stream)
+            kind = detect(first := stream.read(FIRST))
+            found = _table_in(document, kind, first, stream)
         if found:
             with document.open() as stream:
                 yield from table.links(_rows(found, document, stream, lazily=True), _context(document))
-    except OSError:
+        elif kind == "feed":
+            articles = (reading.article for reading in _answer(document, kind, _bytes(document, kind)).readings)
+            yield from ((article.url, article.title) for article in articles if article.url)
+    except (OSError, UnreadableError):
         return
 
 
@@ -73,10 +89,66 @@ def _read(document: Document) -> Iterator[Reading | Problem]:
             yield from table.read(rows, name_of(document), _context(document), found.read_as)
     elif kind == "text":
         yield from _read_text(document, first + rest)
+    elif marked_up := _MARKED_UP.get(kind):
+        yield from _read_marked_up(document, marked_up)
     elif kind == "empty":
         yield _empty(document)
     else:
         yield unreadable(document, _refusal(kind))
+
+
+def examined(document: Document) -> tuple[Kind, bytes, Answer]:
+    """What kind of page or feed a document is, its bytes, and what it comes to behind the wall.
+
+    Raises UnreadableError where it is neither or cannot be read, and OSError where it cannot be opened.
+    """
+    with document.open() as stream:
+        kind = _MARKED_UP.get(detect(stream.read(FIRST)))
+    if kind is None:
+        raise UnreadableError(_("is neither a page nor a feed"))
+    data = _bytes(document, kind)
+    return kind, data, _answer(document, kind, data)
+
+
+def _bytes(document: Document, kind: Kind) -> bytes:
+    with document.open() as stream:
+        data = stream.read(MOST_BYTES + (kind != "mhtml"))
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(_("larger than {size} MB, not read").format(size=MOST_BYTES >> 20))
+    return data
+
+
+def _answer(document: Document, kind: Kind, data: bytes) -> Answer:
+    """What a page or a feed comes to; a feed is of the section that it names itself, whatever folder it lies in."""
+    from zjreader.parse.child import child
+
+    said = document.settings
+    section = said.section or (document.section if kind != "feed" else None)
+    asked = Asked(document.url, document.base, said.zone, section, said.encoding, document.charset, said.select)
+    return _answered(child().ask, kind, data, asked)
+
+
+@lru_cache(maxsize=1)
+def _answered(ask: Callable[[Kind, bytes, Asked], Answer], kind: Kind, data: bytes, asked: Asked) -> Answer:
+    """Kept for whoever reads a document of which the links were asked for just now."""
+    return ask(kind, data, asked)
+
+
+def _read_marked_up(document: Document, kind: Kind) -> Iterator[Reading | Problem]:
+    try:
+        came = _answer(document, kind, _bytes(document, kind))
+    except UnreadableError as error:
+        yield unreadable(document, error.what)
+        return
+    yield from came.readings
+    kept = len(came.readings)
+    yield from (
+        Problem(name_of(document), what, kept=kept) if kept else unreadable(document, what) for what in came.problems
+    )
+    if kept:
+        yield from _stray_bytes(document, came.readings[0].read_as, kept)
+    elif not came.problems:
+        yield _empty(document)
 
 
 def _table_in(document: Document, kind: Format, first: bytes, stream: BinaryIO) -> _Table | None:
@@ -117,9 +189,14 @@ def _read_text(document: Document, data: bytes) -> Iterator[Reading | Problem]:
     yield from (Reading(article, read_as) for article in articles)
     if not articles:
         yield _empty(document)
-    elif decoded.replaced:
-        what = _n("{count} stray byte replaced", "{count} stray bytes replaced", decoded.replaced)
-        yield Problem(name_of(document), clean_line(what), encoding=decoded.encoding, kept=len(articles))
+    else:
+        yield from _stray_bytes(document, read_as, len(articles))
+
+
+def _stray_bytes(document: Document, read_as: ReadAs, kept: int) -> Iterator[Problem]:
+    if count := read_as.replaced:
+        what = _n("{count} stray byte replaced", "{count} stray bytes replaced", count)
+        yield Problem(name_of(document), clean_line(what), encoding=read_as.encoding, kept=kept)
 
 
 def _empty(document: Document) -> Problem:
@@ -127,7 +204,4 @@ def _empty(document: Document) -> Problem:
 
 
 def _refusal(kind: Format) -> str:
-    return {
-        "html": _("web pages cannot be read yet"),
-        "feed": _("feeds cannot be read yet"),
-    }.get(kind) or (_("an archive inside an archive, not opened") if kind in ARCHIVES else _("not a text"))
+    return _("an archive inside an archive, not opened") if kind in ARCHIVES else _("not a text")

@@ -1,12 +1,13 @@
 """Files, folders, globs, archives and standard input -> documents, one by one, held by nobody.
 
 Folders are read recursively, in the order of their names. Refused, with a problem each: what does not exist, and in a
-folder links, devices and pipes; a pipe named itself is read. Hidden files in a folder are passed over without a word.
+folder links, devices and pipes; a pipe named itself is read. Passed over without a word are hidden files in a folder,
+and what a browser saved beside a page.
 """
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from functools import partial
 from typing import BinaryIO, NamedTuple
@@ -15,6 +16,7 @@ from zjreader.article import UNSAID, Document, Problem, SourceSettings
 from zjreader.messages import _
 from zjreader.sources.archives import unpacked
 from zjreader.sources.class_folders import section_of
+from zjreader.sources.saved_pages import as_one, in_parts, is_companion
 from zjreader.sources.settings import applied
 from zjreader.sources.sizes import size_of
 from zjreader.sources.spool import kept
@@ -53,8 +55,8 @@ def _documents(source: str, around: Surroundings) -> Iterator[Document | Problem
     elif os.path.lexists(source):
         yield from _named(source, around)
     elif paths := _globbed(source):
-        for path in paths:
-            yield from _named(path, around)
+        for parts in in_parts(paths):
+            yield from _whole([_named(path, around) for path in parts])
     else:
         yield Problem(clean_line(source), clean_line(_("no such file or folder")), unreadable=True)
 
@@ -87,21 +89,38 @@ def _folder(root: str, around: Surroundings) -> Iterator[Document | Problem]:
     failed: list[OSError] = []
     anything = False
     for folder, subfolders, names in os.walk(root, onerror=failed.append):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        subfolders[:] = sorted(
+            name for name in subfolders if not name.startswith(".") and not is_companion(name, names)
+        )
         shown = [name for name in names if not name.startswith(".")]
         links = [name for name in subfolders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
-        for name in sorted(shown + links):
-            path = os.path.join(folder, name)  # noqa: PTH118
+        for parts in in_parts(sorted(shown + links)):
             anything = True
-            if stat.S_ISREG(_mode(path, follow_symlinks=False)):
-                yield from _file(path, os.path.relpath(path, root), root, around)
-            else:
-                yield Problem(clean_line(path), clean_line(_("not a regular file, passed over")), skipped=1)
+            yield from _whole([_in_folder(root, folder, name, around) for name in parts])
     for error in failed:
         what = clean_line(error.strerror or str(error))
         yield Problem(clean_line(error.filename), what, skipped=1, unreadable=error.filename == root)
     if not anything and not failed:
         yield Problem(clean_line(root), clean_line(_("nothing to read in it")))
+
+
+def _whole(parts: Sequence[Iterator[Document | Problem]]) -> Iterator[Document | Problem]:
+    """What came of one path, or of the parts of a page as one document."""
+    if len(parts) == 1:
+        yield from parts[0]
+        return
+    came = [each for part in parts for each in part]
+    yield from (each for each in came if isinstance(each, Problem))
+    if documents := [each for each in came if isinstance(each, Document)]:
+        yield as_one(documents)
+
+
+def _in_folder(root: str, folder: str, name: str, around: Surroundings) -> Iterator[Document | Problem]:
+    path = os.path.join(folder, name)  # noqa: PTH118
+    if stat.S_ISREG(_mode(path, follow_symlinks=False)):
+        yield from _file(path, os.path.relpath(path, root), root, around)
+    else:
+        yield Problem(clean_line(path), clean_line(_("not a regular file, passed over")), skipped=1)
 
 
 def _mode(path: str, *, follow_symlinks: bool) -> int:

@@ -61,7 +61,8 @@ def applied(document: Document, settings: SourceSettings) -> Document:
     """The document of a source of which this was said."""
     zone = (zone_named(settings.zone) if settings.zone else None) or CHINA
     said = datetime.combine(settings.day, time(), zone) if settings.day else None
-    return document._replace(settings=settings, base=said or document.base)
+    parts = tuple(applied(part, settings) for part in document.parts)
+    return document._replace(settings=settings, base=said or document.base, parts=parts)
 
 
 def _expected(setting: str) -> str:
