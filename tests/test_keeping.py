@@ -54,6 +54,15 @@ def test_a_join_that_a_rule_made_goes_to_the_journal_and_waits_no_more(paths: Pa
         assert library.unwritten_joins() == {}
 
 
+def test_a_round_of_sources_heeds_what_its_first_ones_joined(paths: Paths) -> None:
+    keeper = Keeper(paths, Journal.open(paths, lambda: NOW))
+    for name, row in (("teasers", TEASER), ("full", FULL), ("teasers again", TEASER), ("full again", FULL)):
+        list(keeper.keep(Given(Clean(f"/news/{name}"), UNSAID, [table(f"{name}.jsonl", row)])))
+    assert len(noted(paths, JOIN)) == 1
+    with Library.reading(paths) as library:
+        assert len([change for change in library.since(0) if change.record]) == 1
+
+
 def test_new_articles_bear_the_labels_and_are_read_where_they_are_an_archive_s(paths: Paths) -> None:
     rows = [{"title": f"第{n}号井", "content": f"{n}：水从井里打上来。"} for n in range(MOST_IDS + 1)]
     said = SourceSettings(labels=(Clean("待核"), Clean("水务")), archive=True)

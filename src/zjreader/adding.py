@@ -10,8 +10,8 @@ from time import monotonic
 from typing import NamedTuple
 
 from zjreader.article import Document, Problem, Record
-from zjreader.following import follow
-from zjreader.intake import Came, Intake, Joined, SeenAgain
+from zjreader.following import NOTHING, follow
+from zjreader.intake import Came, FullText, Intake, Joined, SeenAgain
 from zjreader.library.marks import Marks
 from zjreader.library.shelf import KeptShelf
 
@@ -43,22 +43,46 @@ def add(
     added: datetime,
     marks: Marks,
     clock: Callable[[], float] = monotonic,
+    *,
+    followed: Marks = NOTHING,
 ) -> Iterator[Kept]:
     """Take what the documents hold into the library; their sources are known there.
 
     What is new is said once, after it is safe; joins are left for the journal (`Library.unwritten_joins`). `clock`
-    gives seconds. Raises UnsavedError: what was yielded is kept.
+    gives seconds, `followed` is what of the marks this library follows already. Raises UnsavedError: what was yielded
+    is kept.
     """
-    intake, pace, since = Intake(added, marks, shelf), _Pace(clock), _Since()
-    follow(marks, shelf)
-    for document in documents:
-        for came in _came(document, intake, shelf, since):
-            since.take(came)
-            if isinstance(came, Joined):
-                shelf.keep_join(*came)
-            if len(shelf) >= MOST or pace.is_due():
-                pace.commit(shelf)
-                yield since.told()
+    intake, since = Intake(added, marks, shelf), _Since()
+    follow(marks, shelf, followed)
+    came = (each for document in documents for each in _came(document, intake, shelf, since))
+    return _kept(came, shelf, since, clock)
+
+
+def complete(
+    texts: Iterable[FullText | Problem],
+    shelf: KeptShelf,
+    added: datetime,
+    marks: Marks,
+    clock: Callable[[], float] = monotonic,
+    *,
+    followed: Marks = NOTHING,
+) -> Iterator[Kept]:
+    """Let texts complete the teasers whose links led to them; as `add` otherwise. `changed` tells how many they did."""
+    intake, since = Intake(added, marks, shelf), _Since()
+    follow(marks, shelf, followed)
+    came = (each for text in texts for each in ([text] if isinstance(text, Problem) else intake.complete(text)))
+    return _kept(came, shelf, since, clock)
+
+
+def _kept(arriving: Iterable[Came], shelf: KeptShelf, since: "_Since", clock: Callable[[], float]) -> Iterator[Kept]:
+    pace = _Pace(clock)
+    for came in arriving:
+        since.take(came)
+        if isinstance(came, Joined):
+            shelf.keep_join(*came)
+        if len(shelf) >= MOST or pace.is_due():
+            pace.commit(shelf)
+            yield since.told()
     pace.commit(shelf)
     yield since.told()
 

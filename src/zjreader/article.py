@@ -144,6 +144,21 @@ class SourceSettings(NamedTuple):
 UNSAID = SourceSettings()
 
 
+class Reach(NamedTuple):
+    """How an address answered, as far as the next reading of it has to know.
+
+    `moved` is where it lies now for good; before `wait_until` (ISO 8601 with offset) it does not want to be asked;
+    `private` tells that its own host, as it was typed, lies in a private network.
+    """
+
+    moved: Clean | None = None
+    wait_until: Clean | None = None
+    private: bool = False
+
+
+UNREACHED = Reach()
+
+
 class Document(NamedTuple):
     """Bytes with an address, opened as often as needed and never held whole by whoever passes them on.
 

@@ -6,31 +6,30 @@ stands as two articles again, each as it came, and no sighting of either joins t
 
 from zjreader.library.marks import PART, Marks
 from zjreader.library.shelf import KeptShelf
-from zjreader.merging import joined
+from zjreader.shelf import unite
 from zjreader.signs import of_id
 
+NOTHING = Marks()
+"""What a library follows before it has followed anything."""
 
-def follow(marks: Marks, shelf: KeptShelf) -> None:
-    """Bring the articles that are there in line with the journal's joins and parts; nothing where they are already."""
+
+def follow(marks: Marks, shelf: KeptShelf, followed: Marks = NOTHING) -> None:
+    """Bring the articles that are there in line with the journal's joins and parts; nothing where they are already.
+
+    What stood in the marks that were `followed` before need not be looked at again: intake heeds it.
+    """
     for identity in marks.touched(PART):
-        if marks.parted(identity):
+        if marks.parted(identity) and not followed.parted(identity):
             for position in shelf.find([of_id(identity)]).get(of_id(identity), ()):
                 _part(shelf, position, marks)
-    for pointing, root in marks.ends.items():
+    new = ((pointing, root) for pointing, root in marks.ends.items() if followed.ends.get(pointing) != root)
+    for pointing, root in new:
         signs = of_id(root), of_id(pointing)
         found = shelf.find(signs)
         if all(sign in found for sign in signs):
-            _join(shelf, *(found[sign][0] for sign in signs))
-
-
-def _join(shelf: KeptShelf, kept: int, pointing: int) -> None:
-    if kept == pointing:
-        return
-    first, second = sorted((kept, pointing))
-    standing = shelf.record(first)
-    record = joined(shelf.record(kept), shelf.record(pointing), standing)
-    shelf.take_into(second, first)
-    shelf.replace(first, record)
+            kept, follower = (found[sign][0] for sign in signs)
+            if kept != follower:
+                unite(shelf, kept, follower)
 
 
 def _part(shelf: KeptShelf, position: int, marks: Marks) -> None:

@@ -188,6 +188,11 @@ def completes(full: Article, teaser: Article) -> bool:
     title = folded(teaser.title)
     if len(title) < TELLING_TITLE or title != folded(full.title) or not _same_house(full, teaser):
         return False
+    return holds_opening(full, teaser)
+
+
+def holds_opening(full: Article, teaser: Article) -> bool:
+    """Whether a full text has in it what a teaser showed of its own, where that is enough to tell."""
     summary = _CUT_OFF.sub("", _dense(teaser.summary or ""))
     return len(summary) >= TELLING_SUMMARY and summary in _dense(full.body)
 

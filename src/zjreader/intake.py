@@ -16,7 +16,7 @@ from zjreader.identity import Identifier
 from zjreader.library.marks import Marks
 from zjreader.messages import _
 from zjreader.parse import worker
-from zjreader.shelf import BareShelf, Shelf
+from zjreader.shelf import BareShelf, Shelf, unite
 from zjreader.signs import OTHER, Place, Signs, is_linked, of_follower, of_id, signs
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.dates import instant
@@ -43,6 +43,14 @@ class SeenAgain(NamedTuple):
 
     id: Clean
     changed: bool
+
+
+class FullText(NamedTuple):
+    """What the link of a teaser, known by its id, led to: a document and the one article that was read of it."""
+
+    teaser: Clean
+    document: Document
+    reading: Reading
 
 
 Came = Record | SeenAgain | Joined | Problem
@@ -94,6 +102,26 @@ class Intake:
             if place.link_is_shared:
                 yield _told_of_shared_link(document, came)
             yield from self._arrive(came, place, came.own_id or identifier.identify(came.article))
+
+    def complete(self, text: FullText) -> Iterator[Came]:
+        """Let a full text complete the teaser whose link led to it, whatever the text's own link is."""
+        article, shared = text.reading.article, self._shelf.shared(text.document.source)
+        own_id, waiting = Identifier(shared).identify(article), self._shelf.find([of_id(text.teaser)])
+        if not any(self._may_be_completed(position) for (position, *_others) in waiting.values()):
+            return
+        place = Place(text.document, Identifier(shared).falls_back(article))
+        yield from (came for came in self._arrive(text.reading, place, own_id) if isinstance(came, Joined))
+        found = self._shelf.find([of_id(text.teaser), of_id(own_id)])
+        teaser, full = (found[of_id(each)][0] for each in (text.teaser, own_id))
+        pointing, kept = (self._shelf.record(position).ids[0] for position in (teaser, full))
+        if teaser != full:
+            unite(self._shelf, full, teaser)
+            yield Joined(pointing, kept)
+        yield SeenAgain(kept, changed=True)
+
+    def _may_be_completed(self, position: int) -> bool:
+        record = self._shelf.record(position)
+        return record.article.kind == "teaser" and not any(map(self._marks.parted, record.ids))
 
     def _arrive(self, reading: Reading, place: Place, own_id: Clean) -> Iterator[Came]:
         """What the arrival of an article comes to, told once it can be found again."""

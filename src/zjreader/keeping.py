@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from zjreader.adding import Kept, add
-from zjreader.article import Document, Problem, Record, SourceSettings
+from zjreader.adding import Kept, add, complete
+from zjreader.article import UNREACHED, UNSAID, Document, Problem, Reach, Record, SourceSettings
 from zjreader.errors import MissingError, UsageError
+from zjreader.following import NOTHING
+from zjreader.intake import FullText
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import MOST_IDS, Entry
 from zjreader.library.library import Library
 from zjreader.library.marks import JOIN, LABEL, READ, SOURCE, Marks
 from zjreader.library.paths import Paths
-from zjreader.library.source_rows import KeptSource
+from zjreader.library.source_rows import Ending, KeptSource
 from zjreader.messages import _
 from zjreader.parse.listed import Listed
 from zjreader.parse.subscription_list import key_of
@@ -26,11 +28,16 @@ from zjreader.text.clean import Clean
 
 
 class Given(NamedTuple):
-    """A source as a person gave it: its address in the library, what was said of it, and what it holds now."""
+    """A source: its address in the library, what a person said of it, what it holds now, and how it answered.
+
+    One that is `unchanged` since all of it was taken holds nothing that need be read.
+    """
 
     address: Clean
     settings: SourceSettings
     documents: Iterable[Document | Problem]
+    reach: Reach = UNREACHED
+    unchanged: bool = False
 
 
 class Subscribed(NamedTuple):
@@ -47,6 +54,14 @@ class Keeper:
         """`journal` is this home's."""
         self._paths = paths
         self._journal = journal
+        self._known = self._followed = NOTHING
+
+    @property
+    def _marks(self) -> Marks:
+        """What the journal says; a round of many sources takes it in once, and then what is new of it."""
+        if new := self._journal.records[len(self._known.records) :]:
+            self._known = self._known.plus(new)
+        return self._known
 
     def keep(self, given: Given) -> Iterator[Kept]:
         """Read a source into the library; each `Kept` is on disk, its joins and labels in the journal, when it comes.
@@ -60,12 +75,30 @@ class Keeper:
             device = self._journal.device or Clean("")
             library.put_source(KeptSource(given.address, settings, device, _stamp(added)))
             told: Clean | None = None
-            marks = Marks().plus(self._journal.records)
-            for kept in add(_of(given), library.shelf(added), added, marks):
+            marks, followed = self._marks, self._followed
+            self._followed = marks
+            for kept in add(_of(given), library.shelf(added), added, marks, followed=followed):
                 self._note(library, kept.records, given.settings)
                 told = next((problem.what for problem in kept.problems if problem.unreadable), told)
                 yield kept
-            library.tell_source(given.address, self._journal.now, told)
+            library.tell_sources([Ending(given.address, _stamp(self._journal.now), told, given.reach)])
+
+    def pass_over(self, unchanged: Iterable[Given]) -> None:
+        """Keep that these sources of the library were asked, and stand as they did. Raises as `keep` does."""
+        now = _stamp(self._journal.now)
+        with Library.writing(self._paths) as library:
+            library.tell_sources(Ending(given.address, now, None, given.reach) for given in unchanged)
+
+    def complete(self, texts: Iterable[FullText | Problem]) -> Iterator[Kept]:
+        """Let texts complete teasers of the library; when a `Kept` comes it is on disk, and its joins in the journal.
+
+        Raises UnsavedError (LockedError too) and UnreadableError; what came before is kept.
+        """
+        added = self._journal.now
+        with Library.writing(self._paths) as library:
+            for kept in complete(texts, library.shelf(added), added, self._marks, followed=self._followed):
+                self._note(library, (), UNSAID)
+                yield kept
 
     def subscribe(self, wanted: Iterable[Listed]) -> Subscribed:
         """Put these addresses into the library, to be read by the next update; what it reads from keeps its settings.
@@ -114,10 +147,10 @@ class Keeper:
 
     @property
     def _cherished(self) -> frozenset[Clean]:
-        return frozenset(Marks().plus(self._journal.records).cherished)
+        return frozenset(self._marks.cherished)
 
     def _note_source(self, address: Clean, settings: Clean) -> None:
-        if Marks().plus(self._journal.records).named(SOURCE).get(address) != settings:
+        if self._marks.named(SOURCE).get(address) != settings:
             self._journal.append([Entry(SOURCE, settings, name=address)])
 
     def _note(self, library: Library, records: Sequence[Record], settings: SourceSettings) -> None:

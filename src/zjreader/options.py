@@ -71,7 +71,7 @@ _QUERYING = (
     Option("literal", "literal", later("takes the words as they stand"), short="F"),
 )
 _FROM = (
-    Option("from", "sources", later("reads just this source: file, folder, -"), str, "SOURCE", repeated=True),
+    Option("from", "sources", later("reads just this source: file, folder, address, -"), str, "SOURCE", repeated=True),
     Option("files-from", "files_from", later("reads the sources named in a file, one a line"), str, "FILE"),
 )
 _STRICT = Option("strict", "strict", later("exit code 2 where a record could not be read"))
@@ -128,6 +128,12 @@ _ADDING = (
     _told("tz", later("the time zone of its times"), "ZONE"),
     _told("date", later("the day of its pages"), "DAY"),
     _told("map", later("which column of its tables is which field"), "FIELD=COLUMN"),
+    _told("user-agent", later("as what its address is asked"), "NAME"),
+    _told("every", later("the least time between two readings of it: 30m, 2h, 1d"), "TIME"),
+    _told("select", later("a CSS selector of a list page's headlines"), "CSS"),
+    Option(
+        "full-text", "settings", later("gets the texts its teasers cut off"), constant="full-text=true", repeated=True
+    ),
     Option("archive", "settings", later("its articles never count as unread"), constant="archive=true", repeated=True),
     _FROM[1],
     _REPORT,
@@ -159,6 +165,12 @@ GRAMMARS = {
         "words",
         (_REPORT, _STRICT, _HELP),
         later("reads the library's sources again; what has not changed is passed over"),
+    ),
+    "fetch": Grammar(
+        "[QUERY ...]",
+        "words",
+        (*_QUERYING, _REPORT, _STRICT, _HELP),
+        later("gets the full texts of teasers from their links"),
     ),
     "sources": Grammar(
         "[set SOURCE KEY=VALUE ...]",

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from zjreader.article import Record
+from zjreader.merging import joined
 from zjreader.text.clean import Clean
 
 
@@ -43,6 +44,14 @@ class Shelf(Protocol):
 
     def share(self, source: Clean, links: AbstractSet[str]) -> None:
         """Keep that these links are shared in this source, for ever."""
+
+
+def unite(shelf: Shelf, kept: int, pointing: int) -> None:
+    """Let two articles that stand by themselves be one from now on, where the first stands, with the text of `kept`."""
+    first, second = sorted((kept, pointing))
+    record = joined(shelf.record(kept), shelf.record(pointing), shelf.record(first))
+    shelf.take_into(second, first)
+    shelf.replace(first, record)
 
 
 class BareShelf:

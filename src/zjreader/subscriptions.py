@@ -3,6 +3,8 @@
 A path means something on the device that gave it alone: elsewhere its source is shown, never read, never a problem.
 """
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from zjreader.article import UNSAID, SourceSettings
@@ -12,14 +14,25 @@ from zjreader.library.journal import Journal
 from zjreader.library.library import Library
 from zjreader.library.marks import SOURCE, Marks
 from zjreader.library.paths import Paths
+from zjreader.library.reach_rows import KeptReach
 from zjreader.library.source_rows import Counted, KeptSource
-from zjreader.text.clean import Clean
+from zjreader.messages import _, _n
+from zjreader.rhythm import silence
+from zjreader.sources.addresses import is_address
+from zjreader.text.clean import Clean, clean_line
+
+_DAY = len("2026-04-12")
+
+_LOOKED_AT = 60
+"""Articles by which a source's rhythm is told."""
 
 
 class Subscription(NamedTuple):
     """A source with how many articles it brought here, how many of them are full texts, and what was said of it.
 
     `device` is the one that gave it, None where that is this one; `source` is as `library.source_rows` has it.
+    `failing` is since when each reading of it went wrong (ISO 8601), `silent` for how long it has brought nothing,
+    where that is against its own rhythm.
     """
 
     source: KeptSource
@@ -27,11 +40,20 @@ class Subscription(NamedTuple):
     articles: int
     full: int
     device: Clean | None
+    failing: Clean | None = None
+    silent: timedelta | None = None
 
     @property
     def problem(self) -> Clean | None:
-        """What was wrong when this device last read it."""
-        return None if self.device else self.source.problem
+        """What is wrong with it here: the last reading of it, and since when, else that it fell silent."""
+        if self.device:
+            return None
+        if self.source.problem:
+            lasting = self.failing and self.failing[:_DAY] != (self.source.read_at or "")[:_DAY]
+            since = _("; since {day}").format(day=self.failing[:_DAY]) if self.failing and lasting else ""
+            return clean_line(self.source.problem + since)
+        days = self.silent.days if self.silent else 0
+        return clean_line(_n("silent for {count} day", "silent for {count} days", days)) if days else None
 
 
 def subscriptions(paths: Paths, journal: Journal) -> tuple[Subscription, ...]:
@@ -39,23 +61,27 @@ def subscriptions(paths: Paths, journal: Journal) -> tuple[Subscription, ...]:
 
     Raises UnreadableError.
     """
-    held = tuple(_kept(each, journal) for each in _held(paths))
+    held = _held(paths, journal)
     addresses = {each.source.address for each in held}
     return (*held, *(each for each in _elsewhere(journal) if each.source.address not in addresses))
 
 
-def _held(paths: Paths) -> tuple[Counted, ...]:
+def _held(paths: Paths, journal: Journal) -> tuple[Subscription, ...]:
     try:
         with Library.reading(paths) as library:
-            return library.sources
+            reaches = library.reaches
+            return tuple(_kept(each, journal, library, reaches) for each in library.sources)
     except MissingError:
         return ()
 
 
-def _kept(counted: Counted, journal: Journal) -> Subscription:
+def _kept(counted: Counted, journal: Journal, library: Library, reaches: Mapping[Clean, KeptReach]) -> Subscription:
     source, articles, full = counted
-    device = None if source.device == journal.device else source.device
-    return Subscription(source, _said(source.settings), articles, full, device)
+    if source.device != journal.device:
+        return Subscription(source, _said(source.settings), articles, full, source.device)
+    known = reaches.get(source.address, KeptReach())
+    silent = silence(library.newest_of(source.address, _LOOKED_AT), journal.now) if is_address(source.address) else None
+    return Subscription(source, _said(source.settings), articles, full, None, known.failing, silent)
 
 
 def _elsewhere(journal: Journal) -> list[Subscription]:

@@ -70,11 +70,15 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("ZJREADER_LANG", "en")
 
     def runs(
-        *words: str | Path, stdin: bytes = b"", environ: Mapping[str, str] = {}, streams: type[BytesIO] = BytesIO
+        *words: str | Path,
+        stdin: bytes = b"",
+        environ: Mapping[str, str] = {},
+        streams: type[BytesIO] = BytesIO,
+        now: datetime = NOON,
     ) -> Ran:
         out, err = streams(), streams()
         given = {"ZJREADER_HOME": str(tmp_path / "home"), **environ}
-        code = main([str(word) for word in words], Process(streams(stdin), out, err, given, lambda: NOON))
+        code = main([str(word) for word in words], Process(streams(stdin), out, err, given, lambda: now))
         return Ran(code, out.getvalue().decode(), err.getvalue().decode())
 
     return runs

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import NOON, Run, Tty
 from zjreader.adding import Kept
 from zjreader.article import Document
-from zjreader.cli import adding
+from zjreader.cli import taking
 from zjreader.cli.amounts import shown_bytes
 from zjreader.cli.process import Process
 from zjreader.cli.progress import MUCH, Progress
@@ -109,7 +109,7 @@ def test_ctrl_c_says_what_is_kept_and_how_to_go_on(run: Run, page: Path, monkeyp
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(adding, "bring_up", interrupted)
+        patched.setattr(taking, "bring_up", interrupted)
         ran = run("add", page)
     assert (ran.code, ran.out) == (130, "")
     assert ran.err == "zjreader: stopped; 2 articles added, which is kept, and the same command goes on from here\n"

@@ -230,6 +230,14 @@ def test_articles_are_replaced_and_removed_where_they_stand(tmp_path: Path) -> N
     same(Image.open(tmp_path), Corpus([replaced.get(at) or record(at) for at in left]))
 
 
+def test_what_is_removed_as_it_arrives_stands_nowhere(tmp_path: Path) -> None:
+    rebuild(tmp_path, records(3), 1, removed=[1])
+    append(tmp_path, records(3, 3), 2, removed=[4])
+    append(tmp_path, records(1, 6), 3, removed=[6])
+    left = [0, 2, 3, 5]
+    same(Image.open(tmp_path), Corpus([record(at) for at in left]), left.__getitem__)
+
+
 def test_replacing_again_and_again_is_exact_and_soon_part_of_the_shards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ OWNERS = {
     "cssselect": {"parse/selectors.py"},
     "feedparser": {"parse/xml_feed.py"},
     "jieba": {"text/words.py"},
+    "httpx2": {"sources/http.py"},
     "lxml": {"parse/markup.py"},
     "msgspec": {"library/packing.py", "parse"},
     "numpy": {"corpus/building"},
@@ -53,6 +54,8 @@ INSIDE_FUNCTIONS = {
     "sources/archives.py": {"zjreader.sources", "zjreader.sources.inflated"},  # 25 ms, archives
     "reader.py": {"zjreader.intake"},  # the parsers, 50 ms, where the library is not what is read
     "sources/files.py": {"glob"},  # globs
+    "sources/named.py": {"zjreader.sources.http"},  # httpx2, 100 ms, where something is fetched
+    "sources/settings.py": {"zjreader.parse.selectors"},  # lxml and cssselect, 60 ms, where a selector is named
     "sources/spool.py": {"tempfile"},  # large things that can be read once
     "text/words.py": {"importlib.resources", "jieba", "logging", "rjieba", "warnings"},  # where words are asked for
     "text/zones.py": {"zoneinfo"},  # a zone that was said

@@ -1,4 +1,4 @@
-"""Makes `samples/library-v1.db`: a library of this version with a little of everything, kept to be opened for ever.
+"""Makes `samples/library-v2.db`: a library of this version with a little of everything, kept to be opened for ever.
 
 Run once for each version of the library, by hand; a sample is never made anew.
 """
@@ -10,12 +10,12 @@ from pathlib import Path
 from tests.documents import FULL, LINK, LINKLESS, NOW, TEASER, table
 from tests.library.test_packing import news
 from zjreader.adding import add
-from zjreader.article import Document
+from zjreader.article import Document, Reach
 from zjreader.library.database import Database
 from zjreader.library.library import Library
 from zjreader.library.marks import Marks
 from zjreader.library.packing import trained
-from zjreader.library.source_rows import KeptSource
+from zjreader.library.source_rows import Ending, KeptSource
 from zjreader.text.clean import Clean
 
 SHARED = [{"title": title, "content": title * 9, "url": "https://www.example.com/live"} for title in ("早间", "晚间")]
@@ -27,6 +27,9 @@ FILES = [
 ]
 
 
+REACH = Reach(Clean("https://www.example.com/live.jsonl"), Clean("2026-04-16T08:00:00+00:00"), private=True)
+
+
 def make(path: Path) -> None:
     """A library of a few invented articles, some of them packed by a dictionary."""
     database = Database.writing(path)
@@ -34,7 +37,8 @@ def make(path: Path) -> None:
         if day == len(FILES) - 1:
             database.rows("INSERT INTO dictionary VALUES (1, ?)", (trained(map(news, range(12))),))
         keep(Library(database), file, day)
-    Library(database).tell_source(Clean("直播.jsonl"), NOW, Clean("没有应答"))
+    ending = Ending(Clean("直播.jsonl"), Clean(NOW.isoformat()), Clean("没有应答"), REACH)
+    Library(database).tell_sources([ending])
     Library(database).remove_source(Clean("列表.jsonl"))
     database.close()
 

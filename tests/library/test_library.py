@@ -1,6 +1,5 @@
 """The library as those see it who read it: changes, versions, sources, and who may write."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from zjreader.library.library import Library
 from zjreader.library.marks import Marks
 from zjreader.library.packing import ENOUGH
 from zjreader.library.paths import Paths, under
-from zjreader.library.source_rows import Counted, KeptSource
+from zjreader.library.source_rows import Counted, Ending, KeptSource
 from zjreader.text.clean import Clean
 
 ONE, OTHER = Clean("一.jsonl"), Clean("二.jsonl")
@@ -100,9 +99,8 @@ def test_sources_are_listed_with_what_each_brought(home: Paths) -> None:
         take(library, ONE, FULL, {**TEASER, "title": "别的导语", "url": None}, NEWS)
         take(library, OTHER, NEWS)
         library.put_source(source(Clean("三"), device="b2"))
-        at = datetime(2026, 4, 13, tzinfo=UTC)
-        library.tell_source(OTHER, at, Clean("读不出来"))
         read = Clean("2026-04-13T00:00:00+00:00")
+        library.tell_sources([Ending(OTHER, read, Clean("读不出来"))])
         assert library.sources == (
             Counted(source(ONE), 3, 2),
             Counted(source(OTHER)._replace(read_at=read, problem=Clean("读不出来")), 1, 1),

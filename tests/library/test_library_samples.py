@@ -6,20 +6,22 @@ from pathlib import Path
 import pytest
 
 from tests.documents import FULL, LINK, NOW, OTHER_LINK, link_id, table
+from tests.library.make_library_sample import REACH
 from zjreader.adding import add
 from zjreader.library.library import Library
 from zjreader.library.marks import Marks
 from zjreader.library.paths import Paths, under
+from zjreader.library.reach_rows import KeptReach
 from zjreader.text.clean import Clean
 
 SAMPLES = Path(__file__).parent / "samples"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Paths:
+@pytest.fixture(params=["library-v1.db", "library-v2.db"])
+def home(tmp_path: Path, request: pytest.FixtureRequest) -> Paths:
     paths = under(tmp_path)
     paths.data.mkdir()
-    shutil.copy(SAMPLES / "library-v1.db", paths.library)
+    shutil.copy(SAMPLES / str(request.param), paths.library)
     return paths
 
 
@@ -45,3 +47,14 @@ def test_it_is_written_on(home: Paths) -> None:
         assert [record.article.title for record in kept.records] == ["夜间"]
         assert len([change for change in library.since(0) if change.record]) == 6
         assert library.versions_of(Clean(kept.records[0].ids[0]))
+
+
+def test_how_its_sources_answered_is_known_from_version_2_on(tmp_path: Path) -> None:
+    paths = under(tmp_path)
+    paths.data.mkdir()
+    known = {}
+    for name in ("library-v1.db", "library-v2.db"):
+        shutil.copy(SAMPLES / name, paths.library)
+        with Library.reading(paths) as library:
+            known[name] = library.reaches
+    assert known == {"library-v1.db": {}, "library-v2.db": {"直播.jsonl": KeptReach(REACH, Clean(NOW.isoformat()))}}

@@ -23,6 +23,10 @@ SAID = (
     "map=title=新闻标题",
     "map=body=a=b",
     "archive=true",
+    "full-text=true",
+    "user-agent=Mozilla/5.0 (X11)",
+    "every=90m",
+    "select=h2 > a.title",
 )
 SETTINGS = SourceSettings(
     Clean("江城晚报"),
@@ -33,6 +37,10 @@ SETTINGS = SourceSettings(
     date(2026, 4, 10),
     ((Clean("title"), Clean("新闻标题")), (Clean("body"), Clean("a=b"))),
     archive=True,
+    full_text=True,
+    user_agent=Clean("Mozilla/5.0 (X11)"),
+    every=5400,
+    select=Clean("h2 > a.title"),
 )
 
 
@@ -66,6 +74,11 @@ def test_words_change_what_they_name_and_nothing_else() -> None:
         pytest.param("map=colour=颜色", "is not FIELD=COLUMN", id="another field"),
         pytest.param("map=title=", "is not FIELD=COLUMN", id="no column"),
         pytest.param("archive=yes", "is neither true nor false", id="another yes"),
+        pytest.param("full-text=1", "is neither true nor false", id="a number for yes"),
+        pytest.param("user-agent=阅读器", "is nothing that a header can hold", id="Hanzi in a header"),
+        pytest.param("select=h2 >", "is no selector of CSS", id="half a selector"),
+        pytest.param("every=2", "is no length of time", id="no unit"),
+        pytest.param("every=0h", "is no length of time", id="no time"),
     ],
 )
 def test_a_word_that_says_nothing_is_refused_by_its_name(word: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,35 +1,33 @@
 """`add` and `update`: sources into the library, told as it goes on stderr."""
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 from zjreader.article import Document, Problem, SourceSettings
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.progress import Progress
 from zjreader.cli.selection import sources_of
+from zjreader.cli.subscribing import address_of
+from zjreader.cli.taking import Taking
 from zjreader.commands import Command
-from zjreader.errors import ExitCode, MissingError, UnsavedError, UsageError
-from zjreader.formats.load_report import report_line
+from zjreader.errors import ExitCode, UsageError
 from zjreader.formats.row import Layout, Row
 from zjreader.formats.tsv import tsv
-from zjreader.keeping import Given, Keeper, read_back
+from zjreader.keeping import Given
 from zjreader.library.journal import Journal
 from zjreader.library.library import Library
-from zjreader.library.source_rows import KeptSource
 from zjreader.messages import _
+from zjreader.parse import worker
 from zjreader.query.language import Query
 from zjreader.reader import stream
+from zjreader.rounds import due, given
 from zjreader.sources import files
+from zjreader.sources.addresses import is_address
+from zjreader.sources.request import typed
 from zjreader.sources.settings import parsed
 from zjreader.text.clean import Clean, clean_line
-from zjreader.upkeep import bring_up
-
-_RARELY = (100_000, 50, 100)
-"""New objects after which the young ones are looked through, and how often older ones are (`gc.set_threshold`)."""
+from zjreader.text.secrets import masked
 
 _SHOWN = 10
 """Articles that a dry run shows."""
@@ -39,109 +37,60 @@ def run_add(command: Command, process: Process) -> int:
     """Put sources into the library."""
     sources = sources_of(command, process)
     if not sources:
-        raise UsageError(_("needs a source: file, folder, archive or -"), command.name)
+        raise UsageError(_("needs a source: file, folder, archive, address or -"), command.name)
     settings = parsed(command.settings)
-    given = [_given(source, settings, process) for source in sources]
+    given = _given(sources, settings, process)
     if command.dry_run:
         return _shown(given, process)
     progress = _progress(sources, process)
     progress.announce()
-    return _kept(given, command, process, progress)
+    return Taking(command, process, progress).run(given)
 
 
 def run_update(command: Command, process: Process) -> int:
     """Read the library's sources again, or these of them: what has not changed is passed over."""
     journal = Journal.open(process.paths, process.now)
+    asked = [address_of(word, process, journal) for word in command.words]
     with Library.reading(process.paths) as library:
-        known = {each.source.address: each.source for each in library.sources if each.source.device == journal.device}
-    asked = [clean_line(os.path.abspath(word)) for word in command.words]  # noqa: PTH100 -- globs too
-    asked = asked or [each for each in known if _is_lasting(each)]
-    for address in asked:
-        if address not in known:
-            raise MissingError(_("the library does not read from this"), address)
-    return _kept([_again(known[address], process) for address in asked], command, process, _progress(asked, process))
+        found = due(library, journal.device, process.now(), asked)
+    progress = _progress([request.address for request in found.wanted], process)
+    progress.leave_alone(found.waiting)
+    return Taking(command, process, progress).run(given(found.wanted, process.around))
 
 
 def _progress(sources: Sequence[str], process: Process) -> Progress:
     """The line for these sources, whose bytes are summed up where there is somebody to see them pass."""
-    return Progress(process, sum(map(files.size, sources)) if process.stderr.isatty() else 0)
+    return Progress(process, sum(map(files.size, sources)) if process.stderr.isatty() else 0, len(sources))
 
 
-def _given(source: str, settings: SourceSettings, process: Process) -> Given:
-    if source == files.STANDARD_INPUT:
-        address = clean_line(_("standard input {when}").format(when=f"{process.now():%Y-%m-%d %H:%M:%S}"))
-        return Given(address, settings, files.documents(source, process.around, settings))
-    path = os.path.abspath(source)  # noqa: PTH100 -- globs too
+def _given(sources: Sequence[str], settings: SourceSettings, process: Process) -> Iterator[Given]:
+    """What these sources hold: files in their order, then addresses as they answer."""
+    asked = [typed(clean_line(source), settings) for source in sources if is_address(source)]
+    for source in sources:
+        if not is_address(source):
+            path = source if source == files.STANDARD_INPUT else os.path.abspath(source)  # noqa: PTH100 -- globs too
+            yield Given(_address(path, process), settings, files.documents(path, process.around, settings))
+    for answered in given(asked, process.around):
+        yield answered._replace(documents=_with_offers(answered.documents))
+
+
+def _with_offers(documents: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+    """The same documents, and behind a page that announces feeds a line that names them: one of them can be added."""
+    for came in documents:
+        yield came
+        if isinstance(came, Document) and (feeds := worker.feeds(came)):
+            what = _("announces feeds, which can be added: {feeds}").format(feeds=" ".join(feeds))
+            yield Problem(masked(came.source), clean_line(what), kept=1)
+
+
+def _address(path: str, process: Process) -> Clean:
+    """The address of a file by its whole path; of standard input, what it is called."""
+    if path == files.STANDARD_INPUT:
+        return clean_line(_("standard input {when}").format(when=f"{process.now():%Y-%m-%d %H:%M:%S}"))
     address = clean_line(path)
     if address != path:
         process.say(_("{source}: has a name that cannot be kept; update will not find it").format(source=address))
-    return Given(address, settings, files.documents(path, process.around, settings))
-
-
-def _again(source: KeptSource, process: Process) -> Given:
-    settings = read_back(source.settings)
-    return Given(source.address, settings, files.documents(source.address, process.around, settings))
-
-
-def _is_lasting(address: Clean) -> bool:
-    """Whether a source can be read again: standard input and pasted texts are named so, files by their path."""
-    return address.startswith("/")
-
-
-def _kept(given: Sequence[Given], command: Command, process: Process, progress: Progress) -> ExitCode:
-    report = LoadReport(process, len(given))
-    try:
-        with _collecting_rarely():
-            _take_in(given, command, process, report, progress)
-    except KeyboardInterrupt:
-        progress.clear()
-        process.say(
-            _("stopped; {said}, which is kept, and the same command goes on from here").format(said=progress.said)
-        )
-        return ExitCode.INTERRUPTED
-    progress.clear()
-    process.say(progress.said)
-    return report.close(found=progress.found, strict=command.strict)
-
-
-def _take_in(
-    given: Sequence[Given], command: Command, process: Process, report: LoadReport, progress: Progress
-) -> None:
-    keeper = Keeper(process.paths, Journal.open(process.paths, process.now))
-    with _report_lines(command.report) as write:
-        for source in given:
-            for kept in keeper.keep(source._replace(documents=progress.over(source.documents))):
-                for problem in kept.problems:
-                    progress.clear()
-                    report.add(problem)
-                    write(report_line(problem, source.address))
-                progress.tell(kept)
-    progress.index()
-    bring_up(process.paths)
-
-
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Look for circles of objects rarely: articles make none, and looking takes a sixth of the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_RARELY)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@contextmanager
-def _report_lines(path: str | None) -> Iterator[Callable[[str], object]]:
-    """Writes lines to a file; without one, nowhere."""
-    if path is None:
-        yield str
-        return
-    try:
-        with Path(path).open("w", encoding="utf-8") as file:
-            yield file.write
-    except OSError as error:
-        raise UnsavedError(error.strerror or str(error), path) from error
+    return address
 
 
 def _shown(given: Iterable[Given], process: Process) -> ExitCode:

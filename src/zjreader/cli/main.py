@@ -60,6 +60,12 @@ def _update(command: Command, process: Process) -> int:
     return adding.run_update(command, process)
 
 
+def _fetch(command: Command, process: Process) -> int:
+    from zjreader.cli import fetching
+
+    return fetching.run_fetch(command, process)
+
+
 def _sources(command: Command, process: Process) -> int:
     from zjreader.cli import subscribing
 
@@ -124,6 +130,7 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "explain": explaining.run_explain,
     "add": _add,
     "update": _update,
+    "fetch": _fetch,
     "sources": _sources,
     "remove": _remove,
     "import": _import,

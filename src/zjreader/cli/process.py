@@ -18,6 +18,7 @@ from zjreader.messages import _n
 from zjreader.reader import local_now
 from zjreader.sources.files import Surroundings
 from zjreader.text.clean import Clean, clean_line
+from zjreader.text.secrets import masked
 from zjreader.text.width import cells
 
 MOST_PROBLEMS = 20
@@ -51,7 +52,7 @@ class Process(NamedTuple):
     @property
     def around(self) -> Surroundings:
         """What sources need of the process."""
-        return Surroundings(self.stdin, self.now, self.zone)
+        return Surroundings(self.stdin, self.now, self.zone, self.environ)
 
     def write(self, chunks: Iterable[str]) -> None:
         """Put data on stdout, piece by piece; raises OSError, BrokenPipeError among them."""
@@ -60,8 +61,11 @@ class Process(NamedTuple):
         self.stdout.flush()
 
     def say(self, sentence: str) -> None:
-        """One line of narration on stderr, under the program's name; a closed stderr is no reason to stop."""
-        self._tell(f"zjreader: {clean_line(sentence)}\n")
+        """One line of narration on stderr, under the program's name and without secrets of addresses.
+
+        A closed stderr is no reason to stop.
+        """
+        self._tell(f"zjreader: {masked(clean_line(sentence))}\n")
 
     def _tell(self, lines: str) -> None:
         try:

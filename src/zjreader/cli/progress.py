@@ -27,28 +27,40 @@ _BAR = 20
 class Progress:
     """What was taken since the beginning."""
 
-    def __init__(self, process: Process, total: int = 0) -> None:
-        """`total` is how many bytes there are to be read, 0 where that is not known."""
+    def __init__(self, process: Process, total: int = 0, sources: int = 1) -> None:
+        """`total` is how many bytes there are to be read, 0 where that is not known, in how many `sources`."""
+        self.sources = sources
         self._meter = Meter()
         self._process = process
         self._total = total
         self._new = self._known = self._changed = self._documents = self._unchanged = 0
+        self._ended = self._failed = self._waiting = 0
+        self._expected = sources
+        self._completed: int | None = None
 
     @property
     def found(self) -> bool:
-        """Whether any article came, or stands as it did."""
-        return bool(self._new or self._known or self._unchanged)
+        """Whether any article came, or stands as it did; a source that is not due stands so."""
+        return bool(self._new or self._known or self._unchanged or self._waiting or self._completed)
 
     @property
     def said(self) -> str:
         """What came of it all, in one sentence."""
-        parts = [_n("{count} article added", "{count} articles added", self._new)]
+        parts = []
+        if self._new or self._completed is None:
+            parts.append(_n("{count} article added", "{count} articles added", self._new))
         if self._known:
             parts.append(_n("{count} known", "{count} known", self._known))
         if self._changed:
             parts.append(_n("{count} changed", "{count} changed", self._changed))
         if self._unchanged:
             parts.append(_n("{count} file unchanged", "{count} files unchanged", self._unchanged))
+        if self._completed is not None:
+            parts.append(_n("{count} teaser completed", "{count} teasers completed", self._completed))
+        if self._waiting:
+            parts.append(_n("{count} source not due yet", "{count} sources not due yet", self._waiting))
+        if self._failed and self.sources > 1:
+            parts.append(_n("{count} source failed", "{count} sources failed", self._failed))
         return _(", ").join(parts)
 
     def over(self, documents: Iterable[Document | Problem]) -> Iterable[Document | Problem]:
@@ -71,6 +83,32 @@ class Progress:
         self._unchanged += kept.unchanged
         self._show(f"{self._bar()}{self.said}")
 
+    def end_source(self, *, failed: bool) -> None:
+        """Count in a source that was read to its end, or could not be."""
+        self._ended += 1
+        self._failed += failed
+        self._show(f"{self._bar()}{self.said}")
+
+    def pass_over(self) -> None:
+        """Count in a source that is as it was when all of it was taken."""
+        self._unchanged += 1
+        self.end_source(failed=False)
+
+    def leave_alone(self, sources: int) -> None:
+        """Count in sources that are not read this time."""
+        self._waiting += sources
+
+    def begin_texts(self, count: int) -> None:
+        """From here on so many full texts are waited for."""
+        self._ended, self._expected, self._total = 0, count, 0
+        self._completed = 0
+
+    def tell_texts(self, kept: Kept) -> None:
+        """Count in which texts a transaction kept, and show it."""
+        self._completed = (self._completed or 0) + kept.changed
+        self._ended += kept.changed + len(kept.problems)
+        self._show(f"{self._bar()}{self.said}")
+
     def index(self) -> None:
         """All is kept; what is left is to make it searchable."""
         self._show(_("{said}; the index is brought up").format(said=self.said))
@@ -81,7 +119,7 @@ class Progress:
 
     def _bar(self) -> str:
         if not self._total:
-            return ""
+            return f"{self._ended}/{self._expected} " if self._expected > 1 else ""
         read = min(self._meter.read, self._total)
         filled = "#" * (_BAR * read // self._total)
         share = f"{100 * read // self._total}%"

@@ -21,8 +21,10 @@ from zjreader.library.resume import NOWHERE, Resume, load, save
 from zjreader.messages import _
 from zjreader.query.language import Query
 from zjreader.reader import Reader
-from zjreader.sources.files import STANDARD_INPUT, is_source
+from zjreader.sources.files import STANDARD_INPUT
+from zjreader.sources.named import address_of, is_source
 from zjreader.text.clean import Clean, clean_line
+from zjreader.text.secrets import masked
 from zjreader.tui.opening import Opening
 from zjreader.tui.outside import Outside
 
@@ -64,7 +66,7 @@ def _reader(command: Command, process: Process) -> tuple[Reader, Clean]:
     """Whom the screen asks and what that reads: these sources, else the library, else the guide."""
     if command.sources:
         named = Reader.open(process.paths, documents(command.sources, process), process.now)
-        return named, clean_line(", ".join(command.sources))
+        return named, masked(clean_line(", ".join(command.sources)))
     library = Reader.open(process.paths, None, process.now)
     if len(library.corpus):
         return library, clean_line(_("library"))
@@ -93,8 +95,8 @@ def look_through(paths: Paths) -> Collection | None:
 
 def about(sources: Sequence[str]) -> Clean:
     """The name under which a place in these sources is kept: the same for the same files, wherever they are named."""
-    paths = (source if source == STANDARD_INPUT else os.path.abspath(source) for source in sources)  # noqa: PTH100
-    return Clean(hashlib.sha256(os.fsencode("\0".join(paths))).hexdigest()) if sources else NOWHERE.about
+    places = (source if source == STANDARD_INPUT else address_of(source) for source in sources)
+    return Clean(hashlib.sha256("\0".join(places).encode()).hexdigest()) if sources else NOWHERE.about
 
 
 def _left(command: Command, process: Process) -> Resume:

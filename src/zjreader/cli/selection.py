@@ -13,7 +13,7 @@ from zjreader.query.language import Query
 from zjreader.query.loosening import loosened
 from zjreader.query.results import Results
 from zjreader.reader import Reader
-from zjreader.sources import files
+from zjreader.sources import files, named
 
 
 def sources_of(command: Command, process: Process) -> tuple[str, ...]:
@@ -57,8 +57,7 @@ def found(reader: Reader, identities: Iterable[str], process: Process) -> Iterat
 
 def documents(sources: Sequence[str], process: Process) -> Iterator[Document | Problem]:
     """The documents of all these sources, in their order."""
-    for source in sources:
-        yield from files.documents(source, process.around)
+    return named.documents(sources, process.around)
 
 
 def query_of(command: Command, process: Process) -> Query:

@@ -1,6 +1,5 @@
 """`sources` and `remove`: what the library reads from, what is said of it, and what it shall read no longer."""
 
-import os
 import shlex
 from collections.abc import Iterable, Sequence
 
@@ -12,9 +11,11 @@ from zjreader.keeping import Keeper
 from zjreader.library.journal import Journal
 from zjreader.messages import _, _n
 from zjreader.options import nearest
+from zjreader.sources import named
 from zjreader.sources.settings import words_of
 from zjreader.subscriptions import Subscription, subscriptions
 from zjreader.text.clean import Clean, clean_line
+from zjreader.text.secrets import masked
 from zjreader.upkeep import bring_up
 
 _SET = "set"
@@ -53,10 +54,11 @@ def run_remove(command: Command, process: Process) -> int:
 
 
 def address_of(word: str, process: Process, journal: Journal) -> Clean:
-    """The address of a source as a person names it: its name in the list as it stands, else the path that it is."""
-    address = clean_line(word)
-    known = {each.source.address for each in subscriptions(process.paths, journal)}
-    return address if address in known else clean_line(os.path.abspath(word))  # noqa: PTH100 -- globs too
+    """The address of a source as a person names it: as it is, or is shown, in the list, else the path that it is."""
+    shown = clean_line(word)
+    known = [each.source.address for each in subscriptions(process.paths, journal)]
+    meant = [address for address in known if shown in {address, masked(address)}]
+    return meant[0] if len(meant) == 1 else named.address_of(word)
 
 
 def _set(words: Sequence[str], keeper: Keeper, process: Process) -> ExitCode:
@@ -89,7 +91,7 @@ def _row(listed: Subscription) -> tuple[Clean, ...]:
     counts = clean_line(str(listed.articles)), clean_line(str(listed.full))
     read_at, problem = source.read_at or Clean(""), listed.problem or Clean("")
     told = read_at, problem, listed.device or Clean(""), clean_line(said)
-    return source.address, settings.name or Clean(""), *counts, *told
+    return masked(source.address), settings.name or Clean(""), *counts, *told
 
 
 def _agreed(count: int, address: Clean, process: Process) -> bool:

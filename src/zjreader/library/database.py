@@ -39,6 +39,8 @@ _SETTINGS = (
     ("trusted_schema", "OFF"),
 )
 
+_STEPS = ("schema.sql", "schema_2.sql")
+
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _LEFT = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY})
@@ -184,7 +186,8 @@ def scripts() -> tuple[str, ...]:
     """The steps from an empty file to the present version."""
     from importlib.resources import files
 
-    return (files("zjreader.library").joinpath("schema.sql").read_text("utf-8"),)
+    folder = files("zjreader.library")
+    return tuple(folder.joinpath(name).read_text("utf-8") for name in _STEPS)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -12,13 +12,14 @@ from typing import NamedTuple, Self
 
 from zjreader.article import Record, Version
 from zjreader.errors import MissingError, UnreadableError, UnsavedError
-from zjreader.library import source_rows
+from zjreader.library import reach_rows, source_rows
 from zjreader.library.database import Database
 from zjreader.library.durable import lock, make_folder
 from zjreader.library.packing import Packing
 from zjreader.library.paths import Paths
+from zjreader.library.reach_rows import KeptReach
 from zjreader.library.shelf import KeptShelf
-from zjreader.library.source_rows import Counted, KeptSource
+from zjreader.library.source_rows import Counted, Ending, KeptSource
 from zjreader.messages import _
 from zjreader.signs import of_id
 from zjreader.text.clean import Clean, clean_line
@@ -32,6 +33,13 @@ class Change(NamedTuple):
 
     position: int
     record: Record | None
+
+
+class Brought(NamedTuple):
+    """An article, and the address of the source that brought it first."""
+
+    source: Clean
+    record: Record
 
 
 class Library:
@@ -83,6 +91,18 @@ class Library:
         for position, joined, dictionary, record in self._database.each(sql, (change,)):
             gone = record is None or joined is not None
             yield Change(position, None if gone else self._packing.unpack(dictionary, record))
+
+    def brought(self, identity: Clean) -> Brought | None:
+        """The article that bears this id and what brought it first; None where there is none."""
+        sql = """
+            SELECT source.address, stands.dictionary, stands.record
+            FROM sign JOIN article ON article.number = sign.article
+            JOIN article AS stands ON stands.number = coalesce(article.joined, article.number)
+            JOIN source ON source.number = stands.source WHERE sign = ? AND stands.record NOTNULL
+        """
+        for source, *packed in self._database.rows(sql, (of_id(identity),)):
+            return Brought(source, self._packing.unpack(*packed))
+        return None
 
     def versions_of(self, identity: Clean) -> tuple[Version, ...]:
         """Every state of the text of the article that bears this id, oldest first. Raises MissingError."""
@@ -142,9 +162,22 @@ class Library:
         """Keep many sources, all or none."""
         source_rows.put(self._database, sources)
 
-    def tell_source(self, address: Clean, read_at: datetime, problem: Clean | None = None) -> None:
-        """Keep how the last reading of a source ended."""
-        source_rows.told(self._database, address, Clean(read_at.isoformat(timespec="seconds")), problem)
+    @property
+    def reaches(self) -> dict[Clean, KeptReach]:
+        """How the sources answered, by their addresses; nothing of those that were never read."""
+        return reach_rows.kept(self._database)
+
+    def stamp_of(self, address: Clean) -> str | None:
+        """The state in which all of a source was taken; None where its documents do not have one and the same."""
+        return source_rows.stamp(self._database, address)
+
+    def newest_of(self, address: Clean, count: int) -> list[int]:
+        """Where the last so many articles that a source brought stand in time (Unix seconds)."""
+        return source_rows.newest(self._database, self._packing, address, count)
+
+    def tell_sources(self, endings: Iterable[Ending]) -> None:
+        """Keep how the last reading of these sources ended."""
+        source_rows.told(self._database, endings)
 
     def remove_source(self, address: Clean) -> None:
         """Read a source no longer and keep its articles. Raises MissingError where it is none."""

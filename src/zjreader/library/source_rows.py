@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from zjreader.article import UNREACHED, Reach
+from zjreader.library import reach_rows
 from zjreader.library.database import Database
 from zjreader.library.packing import Packing
 from zjreader.text.clean import Clean
@@ -26,6 +28,15 @@ class KeptSource(NamedTuple):
     added: Clean
     read_at: Clean | None = None
     problem: Clean | None = None
+
+
+class Ending(NamedTuple):
+    """How a reading of a source ended: when, what was then wrong with it as a whole, and how it answered."""
+
+    address: Clean
+    read_at: Clean
+    problem: Clean | None = None
+    reach: Reach = UNREACHED
 
 
 class Counted(NamedTuple):
@@ -78,10 +89,32 @@ def _put(database: Database, source: KeptSource) -> None:
         database.rows(f"INSERT INTO source ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", source)  # noqa: S608
 
 
-def told(database: Database, address: Clean, read_at: Clean, problem: Clean | None) -> None:
-    """Keep how the last reading of a source ended."""
+def told(database: Database, endings: Iterable[Ending]) -> None:
+    """Keep how the last reading of these sources ended."""
     with database.transaction():
-        database.rows("UPDATE source SET read = ?, problem = ? WHERE address = ?", (read_at, problem, address))
+        for address, read_at, problem, reach in endings:
+            database.rows("UPDATE source SET read = ?, problem = ? WHERE address = ?", (read_at, problem, address))
+            reach_rows.put(database, address, reach, read_at if problem else None)
+
+
+def newest(database: Database, packing: Packing, address: Clean, count: int) -> list[int]:
+    """Where the last so many articles that a source brought stand in time (Unix seconds)."""
+    rows = database.rows(
+        """
+        SELECT dictionary, record FROM article JOIN source ON source.number = article.source
+        WHERE address = ? AND record NOTNULL ORDER BY article.number DESC LIMIT ?
+        """,
+        (address, count),
+    )
+    return [packing.unpack(*row).standing for row in rows]
+
+
+def stamp(database: Database, address: Clean) -> str | None:
+    """The state in which all of a source's documents were taken; None where it is not one and the same."""
+    rows = database.rows(
+        "SELECT DISTINCT stamp FROM document JOIN source ON number = source WHERE source.address = ?", (address,)
+    )
+    return rows[0][0] if len(rows) == 1 else None
 
 
 def remove(database: Database, address: Clean) -> bool:

@@ -66,6 +66,16 @@ def links(document: Document) -> Iterator[tuple[str, str]]:
         return
 
 
+def feeds(document: Document) -> tuple[Clean, ...]:
+    """The addresses of the feeds that a page announces; none of what is no page, or cannot be read."""
+    try:
+        with document.open() as stream:
+            is_page = detect(stream.read(FIRST)) == "html"
+        return _answer(document, "html", _bytes(document, "html")).feeds if is_page else ()
+    except (OSError, UnreadableError):
+        return ()
+
+
 def unreadable(document: Document, what: str) -> Problem:
     """The problem of a document of which nothing could be read."""
     named = document.path in {None, document.source} and document.member is None

@@ -7,9 +7,10 @@ and what a browser saved beside a page.
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import partial
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from zjreader.article import UNSAID, Document, Problem, SourceSettings
@@ -26,11 +27,12 @@ STANDARD_INPUT = "-"
 
 
 class Surroundings(NamedTuple):
-    """What sources need of the process: its standard input, its clock and its time zone (None: the system's)."""
+    """What sources need of the process: standard input, clock, time zone (None: the system's), and its environment."""
 
     stdin: BinaryIO
     now: Callable[[], datetime]
     zone: tzinfo | None = None
+    environ: Mapping[str, str] = MappingProxyType({})
 
 
 def is_source(word: str) -> bool:

@@ -5,6 +5,7 @@ anew. Refuses, as `UsageError`, keys that are none and values that their key can
 """
 
 import codecs
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final, NamedTuple
@@ -72,6 +73,10 @@ def _expected(setting: str) -> str:
         "day": _("is not a day, like 2026-04-10"),
         "columns": _("is not FIELD=COLUMN with a field out of {names}").format(names=" ".join(FIELDS)),
         "archive": _("is neither true nor false"),
+        "full_text": _("is neither true nor false"),
+        "user_agent": _("is nothing that a header can hold: ASCII alone"),
+        "every": _("is no length of time, like 30m, 2h or 1d"),
+        "select": _("is no selector of CSS, like .news-list h3 a"),
     }.get(setting, _("is empty"))
 
 
@@ -103,9 +108,40 @@ def _written_column(pair: tuple[Clean, Clean]) -> str:
     return "=".join(pair)
 
 
+def _selector(value: str) -> Clean | None:
+    from zjreader.parse.selectors import is_selector  # lxml and cssselect, 60 ms
+
+    return clean_line(value) if is_selector(value) else None
+
+
 def _line(value: str) -> Clean | None:
     return clean_line(value) or None
 
+
+def _header(value: str) -> Clean | None:
+    """What a header of a request can hold: visible ASCII and blanks (RFC 9110, 5.5)."""
+    line = clean_line(value)
+    return line if line and line.isascii() else None
+
+
+def _seconds(value: str) -> int | None:
+    found = _DURATION.fullmatch(value)
+    return int(found[1]) * _UNITS[found[2]] if found else None
+
+
+def _written_seconds(seconds: int) -> str:
+    """In the largest unit of which it is a whole number."""
+    unit = next(name for name, length in _UNITS.items() if seconds % length == 0)
+    return f"{seconds // _UNITS[unit]}{unit}"
+
+
+def _written_truth(value: bool) -> str:
+    return str(value).lower()
+
+
+_TRUTH: Final = {"true": True, "false": False}
+_UNITS: Final = {"d": 86_400, "h": 3_600, "m": 60}
+_DURATION: Final = re.compile(r"([1-9][0-9]{0,3})([dhm])")
 
 _KEYS: Final[Mapping[str, _Key]] = {
     "name": _Key("name", _line),
@@ -115,5 +151,9 @@ _KEYS: Final[Mapping[str, _Key]] = {
     "tz": _Key("zone", _zone),
     "date": _Key("day", _day),
     "map": _Key("columns", _column, _written_column, several=True),
-    "archive": _Key("archive", {"true": True, "false": False}.get, lambda value: str(value).lower()),
+    "archive": _Key("archive", _TRUTH.get, _written_truth),
+    "full-text": _Key("full_text", _TRUTH.get, _written_truth),
+    "user-agent": _Key("user_agent", _header),
+    "every": _Key("every", _seconds, _written_seconds),
+    "select": _Key("select", _selector),
 }

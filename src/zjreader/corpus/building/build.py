@@ -271,6 +271,7 @@ def _spanning(
     """What spans the shards; the orders lose removed articles, and changed ones get their new places."""
     moved = Positions(changed) - base.removed
     gone = np.fromiter(base.removed | moved, np.uint32)
+    arrived = Positions(range(base.shards.end, shards.end)) - base.removed
 
     @cache
     def read(position: int) -> Sortable:
@@ -284,6 +285,6 @@ def _spanning(
     for order in KEPT:
         before = base.orders.get(order, np.empty(0, np.uint32))
         kept = before[~np.isin(before, gone)]
-        sections[order] = with_added(kept, [*moved, *range(base.shards.end, shards.end)], order, told)
+        sections[order] = with_added(kept, [*moved, *arrived], order, told)
         sections[f"{order}.ranks"] = ranks(sections[order], shards.end)
     return {name: [section.view(np.uint8).data] for name, section in sections.items()}
