@@ -22,7 +22,7 @@ _BEGINNING = 'echo $$ > "$0.pid"; exec "$@"'
 _TELLING = f"""sh -c '{_BEGINNING}' "$0" "$@"; echo $? >"$0\""""
 """Runs a program and writes down its process and its exit code, of which tmux does not always hear."""
 
-_NAMES = {"pagedown": "NPage", "pageup": "PPage", "shift+tab": "BTab"}
+_NAMES = {"backspace": "BSpace", "pagedown": "NPage", "pageup": "PPage", "shift+tab": "BTab"}
 
 
 class Sight(tuple[str, ...]):

@@ -25,7 +25,7 @@ async def test_a_hostile_title_is_text_and_a_click_on_it_does_nothing(
     reader = reader_on(tmp_path, [article("先看这篇", "好。"), article(title, title, publisher=title, section=title)])
     app = app_on(reader, "")
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "slash", "tab", "tab", "j")
+        await press(pilot, "slash", "tab", "tab", "tab", "j")
         await pilot.click(app.browse.headlines, offset=(6, 3 if size[0] < 160 else 1))
         await settle(pilot)
         await press(pilot, "enter")

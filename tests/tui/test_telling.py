@@ -97,6 +97,7 @@ def test_every_sentence_begins_a_line_and_none_is_lost(width: int) -> None:
 
 async def test_sentences_leave_room_for_the_counts(reader: Reader) -> None:
     async with app_on(reader).run_test(size=WIDE) as pilot:
+        await settle(pilot)
         widget = screen_of(pilot).filter_pane.remarks
         widget.show(*[Clean("一句说了很久的话，一行放不下，两行也未必放得下。")] * 5)
         await settle(pilot)

@@ -234,7 +234,10 @@ async def test_nothing_is_offered_that_is_not_being_typed(reader: Reader) -> Non
         pytest.param("/企/ 栏目:", [("财经", None), ("副刊", None)], id="behind what takes long, without numbers"),
     ],
 )
-async def test_what_is_offered_behind_what(reader: Reader, query: str, offered: list[tuple[str, int | None]]) -> None:
+async def test_what_is_offered_behind_what(
+    reader: Reader, query: str, offered: list[tuple[str, int | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zjreader.tui.offering.PATIENCE", -1)  # each slice takes too long
     async with app_on(reader).run_test(size=WIDE) as pilot:
         await press(pilot, "slash")
         screen_of(pilot).filter_pane.query_line.insert_text_at_cursor(query)

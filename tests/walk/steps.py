@@ -91,7 +91,7 @@ def _finds_no_more(sight: Sight, titles: Titles) -> bool:
 
 
 _in_list, _in_page = has("enter open "), has("space page ")
-_in_query, _in_counts = has("enter to the list"), has("enter choose")
+_in_query, _in_counts, _in_timeline = has("enter to the list"), has("enter choose"), has("enter only then")
 _in_help = has("Moving")
 
 WALK = (
@@ -143,6 +143,10 @@ WALK = (
     Step("query.earlier", "up", heads("zjreader")),
     Step("query.later", "down", has("words to find")),
     Step("query.later", "down", _in_list),
+    Step("query.enter", "slash", _in_query, "sectio"),
+    Step("query.complete", "right", has("section:")),
+    Step("pane.leave", "escape", _in_list),
+    Step("pane.leave", "escape", lambda sight, titles: "section:" not in sight),
     Step("query.enter", "slash", _in_query, "zjreader 没有的词"),
     Step("query.loosen", "ctrl+o", heads("about:")),
     Step("query.done", "enter", _in_list),
@@ -174,6 +178,14 @@ WALK = (
     Step("counts.choose", "l", heads("all")),
     Step("counts.choose", "right", heads("unread")),
     Step("counts.choose", "enter", heads("all")),
+    # the timeline
+    Step("pane.next", "tab", _in_timeline),
+    Step("timeline.later", "l", _in_timeline),
+    Step("timeline.later", "right", _in_timeline),
+    Step("timeline.earlier", "h", _in_timeline),
+    Step("timeline.earlier", "left", _in_timeline),
+    Step("timeline.choose", "enter", heads("date:")),
+    Step("timeline.whole", "backspace", lambda sight, titles: not heads("date:")(sight, titles)),
     Step("pane.leave", "escape", _in_list),
     Step("move.first", "g", on(0)),
     # the article

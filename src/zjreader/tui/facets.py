@@ -9,8 +9,9 @@ from zjreader.tui.painted import Piece, Pieces
 from zjreader.tui.scopes import Scope
 from zjreader.tui.viewed import Viewed
 
-_LEAST_VALUES = 1
 _MARGIN = 2
+_AROUND = 2
+"""Lines of a facet beside its values: its name above them, a blank below."""
 
 
 Choice = Narrowed | Scope | Viewed
@@ -45,9 +46,20 @@ def facet_lines(facets: tuple[Facet, ...], width: int, height: int, ambiguous: i
     known = [facet for facet in facets if facet.counts]
     if width > 2 * height:
         return tuple(FacetLine(_row(facet, width, ambiguous)) for facet in known)[:height]
-    most = max(_LEAST_VALUES, height // max(1, len(known)) - _MARGIN)
-    fewer = tuple(facet._replace(counts=facet.counts[:most]) for facet in known)
+    shares = _shares(known, height + 1 - _AROUND * len(known))
+    fewer = tuple(facet._replace(counts=facet.counts[:most]) for facet, most in zip(known, shares, strict=True))
     return facet_column(fewer, width, ambiguous)[:height]
+
+
+def _shares(facets: list[Facet], room: int) -> list[int]:
+    """How many values of each facet are shown: one, and in turns another of each that has more, while there is room."""
+    shares = [1] * len(facets)
+    left = room - len(facets)
+    while left > 0 and (wanting := [n for n, facet in enumerate(facets) if shares[n] < len(facet.counts)]):
+        for number in wanting[:left]:
+            shares[number] += 1
+        left -= len(wanting)
+    return shares
 
 
 def facet_column(facets: tuple[Facet, ...], width: int, ambiguous: int = 1) -> tuple[FacetLine, ...]:
