@@ -98,6 +98,18 @@ def test_what_was_purged_before_any_image_was_written_leaves_a_gap(paths: Paths)
     assert shown(paths) == kept(paths)
 
 
+def test_what_was_purged_before_any_image_was_written_stands_in_no_order(paths: Paths) -> None:
+    keep(paths, wells(range(5)))
+    keep(paths, wells(range(10, 13), "另一处的井。"), address=Clean("/news/more.jsonl"))
+    Keeper(paths, Journal.open(paths, lambda: NOW)).purge(SOURCE)
+    found = holdings(paths)
+    assert [found[p].article.title for p in found.window(found.everything, "title", 0, 9)] == [
+        "第10号井今日出水",
+        "第11号井今日出水",
+        "第12号井今日出水",
+    ]
+
+
 def test_a_source_that_is_only_told_something_else_moves_the_image_along(paths: Paths) -> None:
     keep(paths, wells(range(5)))
     holdings(paths)

@@ -6,10 +6,10 @@ its own (`identity_tables`). `docs/identity.md` holds the vectors that no later 
 
 import re
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from itertools import pairwise
 from urllib.parse import SplitResult, urlsplit
@@ -34,6 +34,7 @@ _ENOUGH_FOR_OPENING = 40 * OPENING
 _MOST_DATELINE = 2 * OPENING
 """Characters beyond which no dateline reaches."""
 
+_HANZI = range(0x4E00, 0xA000)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _USUAL_LINK = re.compile(
     r"https?://(?:(?:www|m|wap)\.(?=[a-z0-9-]++\.))?([a-z0-9-]++(?:\.[a-z0-9-]++)++/[A-Za-z0-9/_.~-]*+)"
@@ -88,13 +89,13 @@ def shared_links(bearers: Callable[[], Iterable[tuple[str, str]]]) -> frozenset[
 
 def _links_met_twice(bearers: Iterable[tuple[str, str]]) -> frozenset[int]:
     """The hashes of links that come with more than one title; compared part by part, so that few are held twice."""
-    parts = [array("q") for _ in range(_PARTS)]
+    parts = defaultdict[int, "array[int]"](partial(array, "q"))
     for url, title in bearers:
         if link := identifying_link(url):
             mark = hash(link)
             parts[mark % _PARTS].extend((mark, hash(title)))
     suspects: set[int] = set()
-    for part in parts:
+    for part in parts.values():
         titles: dict[int, int] = {}
         pairs = zip(part[::2], part[1::2], strict=True)
         suspects.update(link for link, title in pairs if titles.setdefault(link, title) != title)
@@ -120,6 +121,7 @@ def canonical_link(url: str) -> str | None:
     return _host(parts, port) + parts.path + _query(parts) + _fragment(parts)
 
 
+@lru_cache(maxsize=1024)
 def identifying_link(url: str | None) -> str | None:
     """The canonical link, if it has a path, query or routing fragment: a site's own address names no article."""
     link = canonical_link(url) if url else None
@@ -147,6 +149,7 @@ def longer_text_value(article: Article) -> str:
     return "\0".join((text_value(article), article.key or "", _dense(_text(article))))
 
 
+@lru_cache(maxsize=8)
 def make_id(rule: str, value: str) -> Clean:
     """16 hex digits, the first of them a letter, so that no id is ever read as a number."""
     digest = sha256(f"{rule}\0{value}".encode()).hexdigest()
@@ -243,9 +246,10 @@ def _fragment(parts: SplitResult) -> str:
 
 
 @cache
-def _fold_table() -> dict[int, str]:
+def _fold_table() -> dict[int, int | str]:
     capitals = (*range(0x41, 0x5B), *range(0xC0, 0xDF), *range(0x391, 0x3AA), *range(0x410, 0x430))
-    table = {code: chr(code).lower() for code in capitals}
+    table: dict[int, int | str] = {code: code for code in _HANZI}  # what is found is passed faster than what is not
+    table |= {code: chr(code).lower() for code in capitals}
     table |= {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
     table |= {ord(old): new for old, new in zip(tables.TRADITIONAL, tables.SIMPLIFIED, strict=True)}
     return table | {0x3000: " "}

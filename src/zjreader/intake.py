@@ -77,7 +77,8 @@ class Intake:
 
     def __init__(self, added: datetime, marks: Marks, shelf: Shelf | None = None) -> None:
         """`added` is when these articles come in; `marks` holds the joins and parts that were made before."""
-        self._added = added
+        self._added = Clean(added.isoformat(timespec="seconds"))
+        self._seconds = int(added.timestamp())
         self._marks = marks
         self._shelf = BareShelf() if shelf is None else shelf
 
@@ -146,16 +147,18 @@ class Intake:
     def _record(self, document: Document, reading: Reading, own_id: Clean) -> Record:
         moment = reading.article.published
         shown = moment is not None and not moment.inferred
-        first_seen = document.base or self._added
         return Record(
             article=reading.article,
             ids=(own_id,),
             origin=Clean(f"{document.address}:{reading.line}") if reading.line else document.address,
-            added=Clean(self._added.isoformat(timespec="seconds")),
+            added=self._added,
             read_as=reading.read_as,
-            standing=instant(moment) if moment and shown else int(first_seen.timestamp()),
+            standing=instant(moment) if moment and shown else self._first_seen(document),
             path=document.path,
         )
+
+    def _first_seen(self, document: Document) -> int:
+        return int(document.base.timestamp()) if document.base else self._seconds
 
     def _known(self, record: Record, borne: Signs, found: Found) -> int | None:
         """Where the same article stands, if it is known by a sign that tells."""

@@ -1,15 +1,15 @@
 """The image follows the library: what came is appended, what changed is written anew, what is unusable is built again.
 
-Promises an image of all that is committed, or the one that was. Written under the library's lock, by one at a time.
+Promises an image of all that is committed, or the one that was. Written under a lock of its own, by one at a time.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from zjreader.article import UNKNOWN, Record
-from zjreader.corpus.building import build
 from zjreader.corpus.image import usable
 from zjreader.errors import UnsavedError
 from zjreader.library.change import counter
@@ -28,12 +28,22 @@ def bring_up(
 
     Raises LockedError, UnsavedError and UnreadableError.
     """
-    try:
-        make_folder(paths.image)
-        with lock(paths.library.with_name("library.lock"), lock_wait):
-            stands = counter(paths.library)
+    with writing_image(paths, lock_wait, beside_writer=False):
+        stands, image = counter(paths.library), usable(paths.image)
+        if anew or image is None or image.counter != stands:
             with Library.reading(paths) as library:
                 _follow(paths.image, library, stands, most_rewritten, anew=anew)
+
+
+@contextmanager
+def writing_image(paths: Paths, lock_wait: float, *, beside_writer: bool) -> Iterator[None]:
+    """Write the image alone, be it beside somebody who writes the library. Raises LockedError and UnsavedError."""
+    try:
+        with ExitStack() as held:
+            make_folder(paths.image)
+            for name in ("image.lock",) if beside_writer else ("library.lock", "image.lock"):
+                held.enter_context(lock(paths.library.with_name(name), lock_wait))
+            yield
     except OSError as error:
         raise UnsavedError(error.strerror or str(error), str(paths.image)) from error
 
@@ -47,6 +57,8 @@ class _Behind(NamedTuple):
 
 
 def _follow(folder: Path, library: Library, stands: int, most: int, *, anew: bool) -> None:
+    from zjreader.corpus.building import build  # numpy
+
     image, change = None if anew else usable(folder), library.last_change()
     behind = _behind(library.since(image.manifest.change), image.manifest.size, most) if image else None
     if image is None or behind is None:

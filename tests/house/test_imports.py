@@ -60,6 +60,7 @@ INSIDE_FUNCTIONS = {
     "text/words.py": {"importlib.resources", "jieba", "logging", "rjieba", "warnings"},  # where words are asked for
     "text/zones.py": {"zoneinfo"},  # a zone that was said
     "text/width.py": {"rich.cells"},  # 15 ms, for what is neither Latin nor common Chinese
+    "upkeep.py": {"zjreader.corpus.building"},  # numpy, where there is something to write
     "tui/start.py": {"zjreader.tui.app"},  # the frame rate is set before Textual is imported
 }
 """Imports that wait for their use, by room, and why: each costs too much for a start that does not need it."""

@@ -13,6 +13,7 @@ from zjreader.commands import Command
 from zjreader.errors import ExitCode, UnsavedError
 from zjreader.formats.load_report import report_line
 from zjreader.full_texts import teasers, texts
+from zjreader.grower import Grower
 from zjreader.keeping import Given, Keeper
 from zjreader.library.journal import Journal
 from zjreader.library.library import Library
@@ -41,8 +42,9 @@ class Taking:
         """Take these sources in, then the texts of these teasers, and of new ones where a source is to give them."""
         try:
             with _collecting_rarely(), _report_lines(self._command.report) as write:
-                self._complete([*ids, *self._taken(given, write)], write)
-                self._progress.index()
+                with Grower(self._process.paths) as grower:
+                    self._complete([*ids, *self._taken(given, write, grower)], write)
+                    self._progress.index()
                 bring_up(self._process.paths)
         except KeyboardInterrupt:
             self._progress.clear()
@@ -53,7 +55,7 @@ class Taking:
         self._process.say(self._progress.said)
         return self._report.close(found=self._progress.found, strict=self._command.strict)
 
-    def _taken(self, given: Iterable[Given], write: Callable[[str], object]) -> Iterator[Clean]:
+    def _taken(self, given: Iterable[Given], write: Callable[[str], object], grower: Grower) -> Iterator[Clean]:
         """Take the sources in; gives the ids of the new teasers whose texts are wanted."""
         unchanged = []
         try:
@@ -62,18 +64,19 @@ class Taking:
                     unchanged.append(source)
                     self._progress.pass_over()
                 else:
-                    yield from self._take(source, write)
+                    yield from self._take(source, write, grower)
         finally:
             if unchanged:
                 self._keeper.pass_over(unchanged)
 
-    def _take(self, source: Given, write: Callable[[str], object]) -> Iterator[Clean]:
+    def _take(self, source: Given, write: Callable[[str], object], grower: Grower) -> Iterator[Clean]:
         """Keep what a source holds; gives ids as `_taken` does."""
         failed = False
         for kept in self._keeper.keep(source._replace(documents=self._progress.over(source.documents))):
             self._tell(kept, source.address, write)
             failed = failed or any(problem.unreadable for problem in kept.problems)
             self._progress.tell(kept)
+            grower.committed(len(kept.records))
             if source.settings.full_text:
                 yield from (record.ids[0] for record in kept.records if record.article.kind == "teaser")
         self._progress.end_source(failed=failed)

@@ -42,13 +42,20 @@ class Brought(NamedTuple):
     record: Record
 
 
+class Arrived(NamedTuple):
+    """What stands at the next position, since which change; None as in `Change`."""
+
+    change: int
+    record: Record | None
+
+
 class Library:
     """An open library; from one thread."""
 
     def __init__(self, database: Database) -> None:
         """Takes the database over."""
         self._database = database
-        self._packing = Packing(dict(database.rows("SELECT number, bytes FROM dictionary")))
+        self._packing = _packing_of(database)
 
     @classmethod
     @contextmanager
@@ -88,9 +95,30 @@ class Library:
         A position is the article's for ever and never another's. Where something was purged or joined there is a gap.
         """
         sql = "SELECT number, joined, dictionary, record FROM article WHERE changed > ? ORDER BY number"
-        for position, joined, dictionary, record in self._database.each(sql, (change,)):
-            gone = record is None or joined is not None
-            yield Change(position, None if gone else self._packing.unpack(dictionary, record))
+        for position, *row in self._database.each(sql, (change,)):
+            yield Change(position, self._standing(*row))
+
+    def arrived(self, first: int, most: int) -> list[Arrived]:
+        """What stands from a position on, without gaps, at most so many; between two questions a writer may commit."""
+        sql = "SELECT changed, joined, dictionary, record FROM article WHERE number >= ? ORDER BY number LIMIT ?"
+        rows = self._database.rows(sql, (first, most))
+        if any(dictionary not in {None, self._packing.newest} for _change, _joined, dictionary, _record in rows):
+            self._packing = _packing_of(self._database)
+        return [Arrived(change, self._standing(*row)) for change, *row in rows]
+
+    def changed_since(self, change: int) -> list[tuple[int, int]]:
+        """The position of each article that came or became another after a change, and its last change."""
+        rows = self._database.rows("SELECT number, changed FROM article WHERE changed > ?", (change,))
+        return [(position, changed) for position, changed in rows]
+
+    def at(self, positions: Iterable[int]) -> Iterator[Change]:
+        """What stands at each of these positions."""
+        for position in positions:
+            [row] = self._database.rows("SELECT joined, dictionary, record FROM article WHERE number = ?", (position,))
+            yield Change(position, self._standing(*row))
+
+    def _standing(self, joined: int | None, dictionary: int | None, record: bytes | None) -> Record | None:
+        return None if record is None or joined is not None else self._packing.unpack(dictionary, record)
 
     def brought(self, identity: Clean) -> Brought | None:
         """The article that bears this id and what brought it first; None where there is none."""
@@ -191,3 +219,7 @@ class Library:
     def purge_source(self, address: Clean, kept: AbstractSet[Clean]) -> int:
         """Delete what this source alone brought, but for articles with one of these ids; how many went."""
         return source_rows.purge(self._database, self._packing, address, kept)
+
+
+def _packing_of(database: Database) -> Packing:
+    return Packing(dict(database.rows("SELECT number, bytes FROM dictionary")))

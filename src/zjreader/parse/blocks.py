@@ -6,6 +6,7 @@ lines that a colon announces and that open alike or bear labels (创新赋能：
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from zjreader.article import Block, BlockKind
@@ -81,6 +82,7 @@ def _alike(run: Sequence[PageLine], mark: Callable[[PageLine], object]) -> int:
     return len(list(takewhile(lambda line: mark(line) == first, run))) if first is not None else 0
 
 
+@lru_cache(maxsize=_MOST_POINTS)
 def _head(line: PageLine) -> str:
     return fold(line.text[:_HEAD])
 

@@ -7,10 +7,11 @@ site and to no article (menus, page numbers, counters, imprint) is furniture and
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from zjreader.text.clean import Clean
-from zjreader.text.credits import Credits, read_credits
+from zjreader.text.credits import Credits, is_prose, read_credits
 from zjreader.text.fold import fold
 
 Shape = Literal["short", "text", "note", "caption", "credits", "crumbs", "furniture"]
@@ -99,10 +100,13 @@ def shaped(line: Clean, base: datetime | None) -> PageLine:
     """A line that has no blanks at its ends, with its shape."""
     if len(line) > LONGEST_LINE:
         return PageLine(line, "note" if _NOTE.match(fold(line[:_LONGEST_NOTE_MARK])) else "text")
-    return _shaped(line, fold(line), base)
+    return _shaped(line, None if is_prose(line) else base)
 
 
-def _shaped(line: Clean, folded: str, base: datetime | None) -> PageLine:
+@lru_cache(maxsize=1024)
+def _shaped(line: Clean, base: datetime | None) -> PageLine:
+    """Kept for whoever reads a text of which another asked what it looks like."""
+    folded = fold(line)
     if _is_furniture(folded):
         return PageLine(line, "furniture")
     if credit := read_credits(line, base):

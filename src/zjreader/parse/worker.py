@@ -6,7 +6,7 @@ be read becomes a `Problem`, and what was read before it stays read.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from zjreader.article import Document, Problem, ReadAs, Reading
 from zjreader.errors import UnreadableError
@@ -14,7 +14,7 @@ from zjreader.messages import _, _n
 from zjreader.parse import board_posts, column_page, delimited, field_lines, json_rows, markdown, plain_text, table
 from zjreader.parse.answer import Answer
 from zjreader.parse.asked import Asked
-from zjreader.parse.columns import Context
+from zjreader.parse.columns import Context, Told
 from zjreader.parse.delimited import Dialect
 from zjreader.parse.detect import ARCHIVES, FIRST, Format, detect
 from zjreader.parse.question import Kind
@@ -40,6 +40,9 @@ class _Table(NamedTuple):
 
 _TELLING = (field_lines, board_posts, markdown, column_page)
 """The parsers of texts that show what they are, the surest first; any other text is `plain_text`'s."""
+
+_text_of = lru_cache(maxsize=1)(text_of)
+"""Most texts are no longer than what is looked at first to see whether they are tables."""
 
 
 def read(document: Document) -> Iterator[Reading | Problem]:
@@ -168,12 +171,18 @@ def _table_in(document: Document, kind: Format, first: bytes, stream: BinaryIO) 
         return _Table(encoding_of(first, stream, said))
     if kind != "text":
         return None
-    beginning = text_of(first, said).text
+    form = _form_of(first, said, document.settings.columns)
+    return _Table(encoding_of(first, stream, said), form if isinstance(form, Dialect) else None) if form else None
+
+
+@lru_cache(maxsize=1)
+def _form_of(first: bytes, said: Clean | None, told: Told) -> Dialect | Literal["json_lines"] | None:
+    """The form of the table that text begins with; kept, as what is told of links is asked first, and then the rest."""
+    beginning = _text_of(first, said).text
     if detect(beginning.encode("utf-8", "replace")) == "json_lines":
-        return _Table(encoding_of(first, stream, said))
+        return "json_lines"
     lines = beginning[: beginning.rfind("\n") + 1] if len(first) == FIRST else beginning
-    dialect = delimited.dialect_of(lines, document.settings.columns)
-    return dialect and _Table(encoding_of(first, stream, said), dialect)
+    return delimited.dialect_of(lines, told)
 
 
 def _rows(found: _Table, document: Document, stream: BinaryIO, *, lazily: bool = False) -> Iterator[Row | Remark]:
@@ -191,7 +200,7 @@ def _context(document: Document) -> Context:
 
 
 def _read_text(document: Document, data: bytes) -> Iterator[Reading | Problem]:
-    decoded = text_of(data, document.settings.encoding)
+    decoded = _text_of(data, document.settings.encoding)
     text, removed = cleaned(decoded.text)
     parser = next((parser for parser in _TELLING if parser.looks_like(text)), plain_text)
     articles = parser.read(text, document.base, document.settings.section or document.section)

@@ -80,7 +80,7 @@ class Credits(NamedTuple):
 def read_credits(line: str, base: datetime | None) -> Credits | None:
     """What the line credits; None where any of it is something else. `base` is what its date is measured against."""
     text = _BEHIND.sub("", line.strip())
-    if not text or len(text) > LONGEST or "。" in text or text[-1] in "；;，,？！?!":
+    if not text or len(text) > LONGEST or is_prose(text) or text[-1] in "；;，,？！?!":
         return None
     published, rest = take_date(_unbracketed(text), base)
     if published and published.day is None:
@@ -96,6 +96,11 @@ def read_credits(line: str, base: datetime | None) -> Credits | None:
     for label, stop in zip(labels, stops, strict=False):
         credit = credit and _labelled(credit, label.lastgroup or "", rest[label.end() : stop])
     return credit if credit and (any(credit) or (labels and _SIGN.search(rest))) else None
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line ends a sentence, which no credits do, whatever day they are measured against."""
+    return "。" in line
 
 
 def merged(first: Credits, second: Credits) -> Credits:
