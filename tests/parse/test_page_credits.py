@@ -47,6 +47,18 @@ def shown(credit: Credits) -> Sequence[object]:
         pytest.param("来源：本站 编辑：系统管理员", (None, None, (), (), None), id="nobody"),
         pytest.param("来源：2026-03-05", (None, "2026-03-05", (), (), None), id="no value"),
         pytest.param("图片来源：河东图社", (None, None, (), (), None), id="whose pictures they are"),
+        pytest.param("某新网 来源于 河东日报", ("河东日报", None, (), (), None), id="a label without a sign"),
+        pytest.param("初审编辑：赵立 责任编辑：周明", (None, None, (), (), "周明"), id="who checked is not who edited"),
+        pytest.param("责任编辑：周明 | 版面编辑：赵立", (None, None, (), (), "周明"), id="who laid the page out"),
+        pytest.param("网编：周明", (None, None, (), (), "周明"), id="the editor of the site"),
+        pytest.param("<i id='articleAuthor'>林小溪</i>", (None, None, ("林小溪",), (), None), id="a name in humps"),
+        pytest.param("<address>林小溪</address>", (None, None, ("林小溪",), (), None), id="an element for authors"),
+        pytest.param(
+            "<i class='author'>记者 林小溪</i>", (None, None, ("林小溪",), (), None), id="a role in an element"
+        ),
+        pytest.param("<i class='author'>林小溪，</i>", (None, None, ("林小溪",), (), None), id="a sign behind a name"),
+        pytest.param("<i class='img-source'>图片：河东图库</i>", (None, None, (), (), None), id="a picture's source"),
+        pytest.param("只看该作者 | 倒序浏览", (None, None, (), (), None), id="a forum's buttons"),
         pytest.param("作者，林小溪", (None, None, ("林小溪",), (), None), id="a label with a comma"),
         pytest.param("撰文/Demi Lin", (None, None, ("Demi", "Lin"), (), None), id="names of Latin letters"),
         pytest.param("作者：某某工作室的朋友们", (None, None, ("某某工作室的朋友们",), (), None), id="whoever signs"),

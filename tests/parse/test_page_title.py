@@ -35,6 +35,12 @@ def title_of(head: str, above: str) -> tuple[str, bool]:
             "<meta property=og:title content=城南老桥修缮完工>", f"<h2>{SHOWN}</h2>", id="whole, where it was cut off"
         ),
         pytest.param(f"<title>{SHOWN}</title>", f"<h2><i>原创</i>{SHOWN}</h2>", id="without a badge"),
+        pytest.param(f"<title>{SHOWN}</title>", f"<h2>【原创】{SHOWN}</h2>", id="without a badge in brackets"),
+        pytest.param(
+            f"<title>{SHOWN} - 河东生活 - Powered by Luntan!</title>",
+            f"<h1><a>[本地]</a> <span>{SHOWN}</span> <span>[复制链接]</span></h1>",
+            id="between a forum's buttons",
+        ),
         pytest.param(
             f"<title>明日看点--{SHOWN}</title>", f"<div class=title-text>{SHOWN}</div>", id="behind a column's name"
         ),

@@ -56,6 +56,7 @@ def article_of(markup: str | bytes, asked: Asked = BASE) -> Article:
 
 
 NAMES = {
+    "accelerated_page": Site(published="2026-03-05T10:12+08:00", authors=("林小溪",)),
     "account_of_the_great_feed": Site(publisher="河东晚报", published="2026-03-05T10:12+08:00"),
     "account_of_the_messenger": Site("河东晚报", "2026-03-05T10:12+08:00", ("林小溪",)),
     "account_of_the_search_engine": Site(published="2026-03-05T10:12+08:00", authors=("河东晚报",)),
@@ -63,27 +64,42 @@ NAMES = {
         "某新网", "2026-03-05T10:11+08:00", ("林小溪", "周明"), "吴一凡", "社会新闻", place="河东"
     ),
     "agency_with_its_time_in_pieces": Site("河东社", "2026-03-05T09:15:30+08:00", editor="林小溪"),
+    "answers_outweigh_it": Site("河东晚报", "2026-03-05T10:12+08:00"),
+    "asks_for_consent": Site(published="2026-03-05T10:12+08:00"),
+    "blog": Site(published="2026-03-05T02:12:00+00:00", authors=("林小溪",)),
     "broadcaster": Site("某视新闻客户端", "2026-03-05T12:00+08:00", editor="林小溪"),
     "broadcaster_abroad": Site(published="2026-03-05T02:10:00+00:00", authors=("林小溪",)),
+    "channel_of_finance": Site("第几财经", "2026-03-05T10:12:01+08:00", ("林小溪",), "周明"),
     "e_paper": Site(published="2026-03-05", authors=("林小溪",)),
+    "e_paper_with_its_page": Site(published="2026-03-05", authors=("林小溪",)),
     "governments_site": Site("河东社", "2026-03-05T11:11+08:00", ("林小溪",), "周明", "滚动"),
+    "kept_for_an_application": Site("河东晚报", "2026-03-05T10:12:00+08:00", ("林小溪",)),
     "kept_in_text_areas": Site("河东日报", "2026-03-05T10:12:00+08:00", ("林小溪",)),
     "local_paper_in_tables": Site("河东日报", "2026-03-05T10:11+08:00", ("林小溪",), "周明", "民生"),
+    "offers_amid_its_text": Site("河东晚报", "2026-03-05T10:12+08:00"),
     "page_of_columns": Site("界外新闻", "2026-03-05T10:12+08:00", ("林小溪",), "周明"),
     "page_of_line_breaks": Site("河东在线", "2026-03-05", editor="林小溪"),
     "paper_made_for_the_net": Site("某湃新闻", "2026-03-05T10:12+08:00", ("林小溪",), "周明"),
+    "paper_of_securities": Site("河东时报网", "2026-03-05T10:12+08:00", ("林小溪",), "周明", "公司"),
     "paper_of_singapore": Site(published="2026-03-05T10:10+08:00", authors=("林小溪",)),
     "paper_of_start_ups": Site(published="2026-03-05T10:10+08:00", authors=("林小溪",)),
+    "paper_online": Site("浙某在线", "2026-03-05T10:12+08:00", ("林小溪",), "周明"),
     "party_papers_portal": Site("河东日报", "2026-03-05T08:12+08:00", editor="林小溪 周明", section="社会·法治"),
     "portal_of_accounts": Site("河东晚报", "2026-03-05T10:30+08:00", editor="林小溪"),
+    "portal_of_a_province": Site("众某日报", "2026-03-05T10:12:00+08:00", ("林小溪",), "周明"),
+    "portal_of_the_economy": Site("河东日报", "2026-03-05T10:12+08:00", ("林小溪",), "周明", "产业市场"),
+    "portal_of_the_interior": Site("红某网", "2026-03-05T10:12:11+08:00", ("林小溪",), "周明"),
     "portal_with_hashed_classes": Site("河东晚报", "2026-03-05T10:20:11+08:00", section="大陆"),
     "portals_newer_form": Site("河东日报", "2026-03-05T10:11:12+08:00", editor="林小溪_NB1234"),
+    "post_of_a_forum": Site(published="2026-03-05T10:12+08:00", section="本地新闻"),
     "radio_abroad": Site(published="2026-03-05T10:00:00+00:00", authors=("林小溪",)),
     "site_of_technology": Site("某之家", "2026-03-05T10:12+08:00"),
+    "text_in_parts": Site("河东晚报", "2026-03-05T10:12+08:00"),
 }
 OLD_NAMES = {
     "agency_of_taiwan": Site("中央社", "2026-03-05T10:11+08:00", ("林小溪",), "周明", "生活", "台北"),
     "another_paper_of_taiwan": Site(published="2026-03-05T10:11+08:00", authors=("林小溪",), place="台北"),
+    "paper_of_hong_kong": Site(published="2026-03-05T10:12+08:00", section="港聞"),
     "paper_of_taiwan": Site("某合報", "2026-03-05T10:12+08:00", ("林小溪",), section="生活"),
 }
 
@@ -110,6 +126,10 @@ COMMENTS = "".join(
 TEASERS = "".join(
     f"<h3><a href='/{at}.html'>河东新区第{at}条环线公交今起试运行</a></h3><p>{BODY[0]}<a href='/{at}'>[详细]</a></p>"
     for at in range(2, 9)
+)
+
+PLAIN_TEASERS = "".join(
+    f"<h3><a href='/{at}.html'>河东新区第{at}条环线公交今起试运行</a></h3><p>{BODY[0]}</p>" for at in range(2, 9)
 )
 
 
@@ -173,6 +193,7 @@ def test_a_text_is_what_its_editor_wrote(markup: str) -> None:
         pytest.param("", id="nothing"),
         pytest.param("<p>首页</p>", id="a word"),
         pytest.param(f"<div>{TEASERS}</div>", id="teasers under their headlines"),
+        pytest.param(f"<div>{PLAIN_TEASERS}</div>", id="teasers without links to more"),
         pytest.param(
             "<ul>"
             + "".join(f"<li><a href='/{at}'>河东新区第{at}条环线公交今起试运行</a>" for at in range(30))
@@ -187,13 +208,14 @@ def test_a_page_without_an_article_is_none(markup: str) -> None:
     assert read(f"<html><title>要闻_河东新闻网</title><body>{markup}") is None
 
 
-def test_an_article_beside_teasers_with_more_text_is_found() -> None:
-    side = TEASERS.replace("h3", "dt").replace("<p>", "<dd>").replace("</p>", "</dd>")
+@pytest.mark.parametrize("teasers", [TEASERS, PLAIN_TEASERS], ids=["with links to more", "without"])
+def test_an_article_beside_teasers_with_more_text_is_found(teasers: str) -> None:
+    side = teasers.replace("h3", "dt").replace("<p>", "<dd>").replace("</p>", "</dd>")
     assert texts(f"{HEAD}<div><h1>{TITLE}</h1>{BYLINE}<div>{TEXT}</div></div><div><dl>{side}</dl></div>") == BODY
 
 
 def test_lists_beside_lists_hold_no_article() -> None:
-    assert read("".join(f"<div><dl>{TEASERS * many}</dl></div>" for many in (9, 3, 1))) is None
+    assert read("".join(f"<div><dl>{PLAIN_TEASERS * many}</dl></div>" for many in (9, 3, 1))) is None
 
 
 def test_lines_inside_a_text_that_look_like_credits_stay_in_it() -> None:
@@ -233,6 +255,7 @@ def test_a_sentence_that_begins_like_a_button_is_of_the_text(line: str) -> None:
         "———",
         "我要评论",
         "点击下载客户端",
+        "<span>阅读 62.3W</span><span>我要评论</span> <em>收藏</em>",
     ],
 )
 def test_what_is_there_to_be_clicked_on_is_not(line: str) -> None:

@@ -64,6 +64,14 @@ def test_a_text_in_gbk_says_what_was_assumed() -> None:
     assert (reading.article.title, reading.read_as) == (TITLE, ReadAs(Clean("gb18030"), assumed=True))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_record_in_xml_is_an_article_with_its_fields(encoding: str) -> None:
+    fields = f"<docno>7</docno><contenttitle>{TITLE}</contenttitle><content>{BODY}</content>"
+    (reading,) = read(document(f"<doc>{fields}</doc>".encode(encoding)))
+    assert isinstance(reading, Reading)
+    assert (reading.article.title, reading.article.body, reading.article.key) == (TITLE, BODY, "7")
+
+
 def test_a_stray_byte_is_a_problem_beside_the_article() -> None:
     reading, problem = read(document(TEXT.encode() + b"\xff\n"))
     assert isinstance(reading, Reading)

@@ -31,6 +31,11 @@ BASE = datetime.fromisoformat("2026-04-12T10:00:00+08:00")
             ("环球社", "北京", "2026-03-05", "王某某 李某某", ""),
             id="agency",
         ),
+        pytest.param(
+            "江海网时刻新闻3月5日讯（记者 沈一鸣 通讯员 林溪）",
+            ("江海网时刻新闻", None, "2026-03-05", "沈一鸣", "林溪"),
+            id="an outlet that ends in news",
+        ),
         pytest.param("环球社北京三月五日电", ("环球社", "北京", "2026-03-05", "", ""), id="day-in-words"),
         pytest.param(
             "环球社台北2025年3月5日电 ", ("环球社", "台北", "2025-03-05", "", ""), id="place-with-a-station-in-it"

@@ -1,9 +1,11 @@
 """What a parser behind the wall is told of a document: a frozen value that a frame between two processes can hold."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from zjreader.text.clean import Clean
+from zjreader.text.dates import CHINA
+from zjreader.text.zones import zone_named
 
 
 class Asked(NamedTuple):
@@ -24,3 +26,8 @@ class Asked(NamedTuple):
 
 
 UNTOLD = Asked()
+
+
+def zone_of(asked: Asked) -> tzinfo:
+    """Where times without offset are; China for a name that no zone bears."""
+    return (zone_named(asked.zone) if asked.zone else None) or CHINA

@@ -19,7 +19,7 @@ MOST_TITLE: Final = 60
 """Characters of a text's first sentence that stand for a missing title."""
 
 _NAMES: Final = {
-    "title": "title headline newstitle subject 标题 標題 题目 題目 新闻标题 新聞標題 sentence",
+    "title": "title headline newstitle contenttitle subject 标题 標題 题目 題目 新闻标题 新聞標題 sentence",
     "body": "content body text article fulltext maintext articlebody contenttext 正文 内容 內容 全文 文章内容",
     "summary": "summary abstract description desc digest shortdescription brief 摘要 导语 導語 简介 簡介",
     "published": "published date datetime time publishtime publisheddate publishedat publishdate datepublished "
@@ -32,7 +32,7 @@ _NAMES: Final = {
     "place": "place location city dateline 地点 地點",
     "url": "url link href articleurl newsurl sourceurl 链接 鏈接 連結 网址 網址 原文链接",
     "tags": "tags keywords keyword tag 关键词 關鍵詞 关键字 關鍵字 标签 標籤",
-    "key": "id key newsid articleid docid uuid 编号 編號",
+    "key": "id key newsid articleid docid docno uuid 编号 編號",
 }
 """The names of a field's column, the likelier first; compared without case, blanks, `_`, `-` and `.`."""
 

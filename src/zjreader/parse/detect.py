@@ -7,7 +7,9 @@ import codecs
 import re
 from typing import Literal
 
-Format = Literal["empty", "binary", "gzip", "bzip2", "xz", "zip", "tar", "json_lines", "html", "mhtml", "feed", "text"]
+Format = Literal[
+    "empty", "binary", "gzip", "bzip2", "xz", "zip", "tar", "json_lines", "xml_rows", "html", "mhtml", "feed", "text"
+]
 COMPRESSED: frozenset[Format] = frozenset({"gzip", "bzip2", "xz"})
 ARCHIVES: frozenset[Format] = COMPRESSED | {"zip", "tar"}
 
@@ -51,6 +53,10 @@ _PIECE = frozenset(
     (b"article section main header nav div p span a table ul ol h1 h2 h3 h4 h5 h6 center font img iframe").split()
 )
 """What a part of a page begins with."""
+
+_XML_RECORD = re.compile(rb"<[a-z_][\w.-]*+(?:\s[^<>]*+)?>\s*+(?=<[a-z_][\w.-]*+>[^<]*+<[/!])", re.IGNORECASE)
+_XML_TITLE = re.compile(rb"<(?:news|content|article)?(?:title|headline)>", re.IGNORECASE)
+"""An element whose first child has no elements, and what one of those that hold news is called."""
 
 _HTML = re.compile(rb"<(?:html|head|body|meta|div|article|section|p|a|h[1-6])\b[^<]*>", re.IGNORECASE)
 _MIME_HEAD = re.compile(rb"[\w-]+:[^\0]*?\r?\n\r?\n")
@@ -122,9 +128,15 @@ def _marked_up(text: bytes) -> Format | None:
     root = found["root"].lower()
     if root.rpartition(b":")[2] in _FEEDS:
         return "feed"
+    if root not in _PAGE | _PIECE and _holds_records(rest[:_HEAD]):
+        return "xml_rows"
     if root in _PAGE | _PIECE or _HTML.search(rest[:_HEAD]):
         return "html"
     return "feed" if prologue["xml"] else None
+
+
+def _holds_records(text: bytes) -> bool:
+    return _XML_RECORD.search(text) is not None and _XML_TITLE.search(text) is not None
 
 
 def _is_saved_page(text: bytes) -> bool:

@@ -56,6 +56,8 @@ def shown(tag: str, attribute: Attribute) -> bool:
     """Whether the element, were all around it shown, shows its text."""
     if tag in _UNSHOWN or attribute("hidden") is not None:
         return False
+    if attribute("fallback") is not None or attribute("placeholder") is not None:  # AMP: until something else is there
+        return False
     if tag not in BOXES and attribute("aria-hidden") == "true":
         return False
     style = attribute("style")

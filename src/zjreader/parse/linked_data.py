@@ -1,4 +1,4 @@
-"""JSON-LD as pages carry it -> its objects, those inside lists and graphs too; what is no JSON is passed over."""
+"""JSON as pages carry it -> its objects; what is no JSON is passed over."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,11 +6,8 @@ from typing import Any
 
 
 def objects(said: str) -> Iterator[Mapping[str, Any]]:
-    """The objects of one script, an outer one before those of its graph."""
-    try:
-        waiting = [json.loads(said, strict=False)]
-    except (ValueError, RecursionError):
-        return
+    """The objects of one script of linked data, those inside lists and graphs too, an outer one first."""
+    waiting = _values(said)
     while waiting:
         value = waiting.pop(0)
         if isinstance(value, list):
@@ -19,3 +16,22 @@ def objects(said: str) -> Iterator[Mapping[str, Any]]:
             graph = value.get("@graph")
             waiting = (graph if isinstance(graph, list) else []) + waiting
             yield value
+
+
+def every_object(said: str) -> Iterator[Mapping[str, Any]]:
+    """All objects of one script, however deep, an outer one first."""
+    waiting = _values(said)
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield value
+            waiting += reversed(value.values())
+        elif isinstance(value, list):
+            waiting += reversed(value)
+
+
+def _values(said: str) -> list[Any]:
+    try:
+        return [json.loads(said, strict=False)]
+    except (ValueError, RecursionError):
+        return []

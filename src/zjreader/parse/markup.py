@@ -17,6 +17,7 @@ from zjreader.parse.asked import Asked
 from zjreader.parse.display import BOXES, kind_of, shown
 from zjreader.parse.linked_data import objects
 from zjreader.parse.page_text import text_of
+from zjreader.parse.wrapped_lines import unwrapped
 from zjreader.text.clean import Clean, clean, clean_line, cleaned
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that an element's type has
@@ -266,7 +267,7 @@ class _Gathering:
 
 
 def _parts(whole: str, box: Element) -> list[str]:
-    return whole.split("\n") if box.tag == "pre" else _INDENT.split(whole)
+    return unwrapped(whole) if box.tag == "pre" else _INDENT.split(whole)
 
 
 def _on_one_line(shown_text: str) -> Clean:

@@ -6,12 +6,15 @@ taken for such only where it has that form, and what ends a text ends it only wh
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from zjreader.parse.markup import Element, Line
-from zjreader.parse.page_boxes import around, is_beside, opens_comments, weight
+from zjreader.parse.page_boxes import around, is_beside, is_summary, opens_comments, weight
 from zjreader.parse.page_credits import is_credit
+from zjreader.parse.page_ends import is_offer
 from zjreader.parse.page_lines import PageLine, shaped
+from zjreader.text.clean import Clean
 from zjreader.text.fold import fold
 
 _LONGEST_SIGN, _LONGEST_FORMER = 60, 80
@@ -21,7 +24,7 @@ _END = re.compile(
     "(?:相关|延伸|推荐|更多|热门|热点|精彩|往期|猜你|大家都在看|为您推荐|编辑推荐|今日推荐|看看|上一[篇页条]|下一[篇页条]|前一[篇页]"
     "|后一[篇页])(?:[^,。]{0,12}(?:阅读|新闻|链接|报道|文章|推荐|专题|资讯|内容|精彩|喜欢|回顾|视频|排行|话题|图集|导读)|[:>]|$)"
     "|(?:网友|发表|我要|我来|最新|全部|热门|写)?(?:评论|跟贴|留言)(?:$|[^,。]{0,8}$)|阅读排行|点击排行|新闻排行"
-    "|(?:媒体|相关|全部)报道$|(?:版权|免责|特别|郑重|重要)(?:声明|所有|提示|说明)|声明:|凡本[网站]|免责|点击进入专题|进入专题"
+    "|(?:媒体|相关|全部)报道$|接下来播放|(?:版权|免责|特别|郑重|重要)(?:声明|所有|提示|说明)|声明:|凡本[网站]|免责|点击进入专题|进入专题"
 )
 _DISCLAIMER = re.compile(
     "(?:版权|免责|特别|郑重|平台)声明:?|(?:责任)?编辑:$|责编:$|凡本[网站]|本文(?:仅代表作者|不代表)"
@@ -33,7 +36,7 @@ _BUTTONS = (
 _SIGN = re.compile(
     rf"(?:我要|点击)?(?:{_BUTTONS})(?:到|至|本页|本文|窗口|全文|列表|首页|顶部|链接)?(?=$|[ :>|·\])】])(?!:.*[^ ])"
     r"|分享[到至].{1,10}$|返回.{0,6}(?:更多|首页|列表|顶部|目录|搜.)$|扫[一描]扫|(?:微信)?扫.{0,12}二维码|扫码|长按.{0,8}(?:识别|二维码|图片|关注)|识别.{0,6}二维码"
-    r"|点击(?:上方|下方|蓝字|图片|关注|此处|这里)|(?:欢迎)?关注.{0,20}(?:公众号|微信|微博|我们)|微信公众号|标签:|关键词:|tags?:"
+    r"|点击(?:上方|下方|蓝字|图片|关注|此处|这里)|(?:欢迎)?关注.{0,20}(?:公众号|微信|微博|我们)|(?:加入|追踪).{0,16}(?:好友|粉[丝专]|频道)|微信公众号|标签:|关键词:|tags?:"
     r"|.{0,30}下载.{0,8}(?:app|客户端)[!！]?$|[-=*_·.—\s]+$|\W+$"
 )
 """What is there to be clicked on; a sentence that begins with such a word is of the text (返回舱成功着陆。)."""
@@ -44,8 +47,14 @@ _MOST_BEHIND = 0.5
 _MOST_ABOVE = 0.3
 """Of the weight of a box, what may stand above the title in it."""
 
+_LONGEST_LEAD = 16
+"""Characters of a line that announces links: 相关阅读, 此前报道：, 另请参阅:."""
+
 _SENTENCE, _TEXT = 20, 40
 """Weight of a sentence, and of another line, with which a text surely begins."""
+
+
+_SUMMARY = re.compile("[\\[【]?(?:内容)?(?:摘要|提要|导读|核心提示|简介)")
 
 
 class Body(NamedTuple):
@@ -59,18 +68,33 @@ class Body(NamedTuple):
 
 def body(box: Element, lines: Sequence[Line], title: str) -> Body:
     """What the lines inside the box are; `title` is the article's."""
-    boxes = set(box.iter())
+    boxes = set(box.iter()).union(*(lead.iter() for lead in _leads(box, lines)))
     inside = [line for line in lines if line.box in boxes]
     beside = _beside(box, inside)
     kept = [line for line in inside if line.box not in beside]
     shapes = [shaped(line.text, None) for line in kept]
     start = _start(kept, shapes, fold(title))
     stop = _stop(kept, shapes, start)
-    text = [line for line, shape in list(zip(kept, shapes, strict=True))[start:stop] if _is_text(line, shape)]
+    links = {id(line) for line, next_line in pairwise(kept) if _announces(line, next_line)}
+    shaped_lines = list(zip(kept, shapes, strict=True))[start:stop]
+    text = [line for line, shape in shaped_lines if _is_text(line, shape) and id(line) not in links]
     chosen = set(map(id, text))
     between = [line for line in kept[start:stop] if id(line) not in chosen]
     aside = [line for line in inside if line.box in beside]
     return Body(tuple(text), tuple(kept[:start]), tuple(kept[stop:]), (*between, *aside))
+
+
+def _leads(box: Element, lines: Sequence[Line]) -> Sequence[Element]:
+    """The boxes of the same form just above the text's own, where a site parts a text in two (`upper`, `lower`)."""
+    above = [each for each in box.itersiblings(box.tag, preceding=True) if not (is_beside(each) or is_summary(each))]
+    leading = {line.box for line in lines if _leads_on(line)} if above else set[Element]()
+    return [each for each in above if not leading.isdisjoint(each.iter())]
+
+
+def _leads_on(line: Line) -> bool:
+    return (
+        weight(line) >= _SENTENCE and line.text.rstrip("”’」』").endswith("。") and not _SUMMARY.match(fold(line.text))
+    )
 
 
 def _beside(box: Element, inside: Sequence[Line]) -> set[Element]:
@@ -80,20 +104,47 @@ def _beside(box: Element, inside: Sequence[Line]) -> set[Element]:
         for element in around(line.box, box):
             held[element] = held.get(element, 0) + weight(line)
     half = sum(map(weight, inside)) / 2
-    named = {element for element, heavy in held.items() if heavy <= half and is_beside(element)}
+    headed = _headed(box, inside)
+    named = {element for element, heavy in held.items() if heavy <= half and (element in headed or is_beside(element))}
     return {line.box for line in inside if any(element in named for element in around(line.box, box))}
 
 
+def _headed(box: Element, inside: Sequence[Line]) -> set[Element]:
+    """The boxes that begin with what ends a text, and go on: what a site offers amid the text."""
+    first: dict[Element, Line] = {}
+    for line in inside:
+        for element in around(line.box, box):
+            first.setdefault(element, line)
+    offers = {id(line) for line in inside if _is_short(line) and _END.match(_unmarked(line))}
+    return {element for element, line in first.items() if id(line) in offers and element is not line.box}
+
+
+def _announces(line: Line, next_line: Line) -> bool:
+    """Whether a line says no more than that links follow."""
+    short = len(line.text) <= _LONGEST_LEAD and not line.is_linked
+    return short and next_line.is_linked and (line.text.endswith((":", "：")) or bool(_END.match(_unmarked(line))))
+
+
 def _start(kept: Sequence[Line], shapes: Sequence[PageLine], title: str) -> int:
-    """Where the text begins: behind the last line above the first running text that is title or byline."""
+    """Where the text begins: behind the last line above the first running text that is title or byline.
+
+    Where nothing runs, it begins with the first caption.
+    """
     start = _title_at(kept, title)
     for at in range(start, len(kept)):
         line, shape = kept[at], shapes[at]
         if _is_title(fold(line.text), title) or _is_about(line, shape) or shape.shape == "crumbs":
             start = at + 1
-        elif shape.shape == "text" and weight(line) >= (_SENTENCE if "。" in line.text else _TEXT):
-            break
-    return start
+        elif _opens(line, shape):
+            return start
+    sentences = (at for at, line in enumerate(kept[:start]) if "。" in line.text and weight(line) >= _SENTENCE)
+    return start if any(map(weight, kept[start:])) else next(sentences, start)
+
+
+def _opens(line: Line, shape: PageLine) -> bool:
+    """Whether a text surely begins with the line."""
+    running = shape.shape == "text" and weight(line) >= (_SENTENCE if "。" in line.text else _TEXT)
+    return running or line.box.tag == "tr"
 
 
 def _title_at(kept: Sequence[Line], title: str) -> int:
@@ -140,11 +191,19 @@ def _is_about(line: Line, shape: PageLine) -> bool:
 
 def _is_text(line: Line, shape: PageLine) -> bool:
     """Whether a line inside the text is of it; whose picture it is, and who speaks, has the form of credits there."""
-    return not line.is_linked and not _is_furniture(line, shape)
+    return not (line.is_linked or (is_offer(shape) and line.box.tag != "tr") or _is_furniture(line, shape))
 
 
 def _is_furniture(line: Line, shape: PageLine) -> bool:
-    return shape.shape == "furniture" or (_is_short(line) and _SIGN.match(_unmarked(line)) is not None)
+    if line.box.tag == "tr":
+        return False
+    tools = len(line.pieces) > 1 and all(map(_is_tool, line.pieces))
+    return tools or shape.shape == "furniture" or (_is_short(line) and _SIGN.match(_unmarked(line)) is not None)
+
+
+def _is_tool(piece: Clean) -> bool:
+    """Whether an element of a line is there to be clicked on, or counts those who did."""
+    return shaped(piece, None).shape == "furniture" or _SIGN.match(fold(piece)) is not None
 
 
 def _is_short(line: Line) -> bool:

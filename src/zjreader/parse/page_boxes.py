@@ -18,6 +18,19 @@ _FEWEST_UNSIGNED = 24
 _UNSIGNED = 0.2
 """What a character of a line without punctuation weighs: verse and lists of names are texts, menus are too."""
 
+_NOTICE = re.compile(
+    "您的浏览器(?:不支持|版本)|请(?:启用|开启|打开)javascript|使用cookies?|隐私(?:权?政策|声明).{0,40}(?:同意|接受)"
+    "|(?:未经|未得到).{0,24}(?:授权|许可|同意).{0,40}(?:转载|摘编|镜像|复制)|侵权必究|追究.{0,12}法律责任的权利"
+    "|报料(?:热线|微信|邮箱)|版权声明:|(?:仅供|谨供)(?:参考|读者参考).{0,20}(?:不构成|据此)"
+)
+"""What a site tells its visitors, whatever it reports: of its programs, its cookies, its rights."""
+
+_TEASER = re.compile(r"[\[(]? ?(?:详细|详情|(?:查看|阅读)?全文|(?:查看)?更多) ?[\])>»]* ?$")
+"""What a line ends with that goes on elsewhere."""
+
+_NOTICED, _TEASING = 200, 16
+"""Characters at the beginning and at the end of a line by which these are known."""
+
 _SHARE = 0.5
 """Of the weight of a box, what the box inside it must hold to be entered."""
 
@@ -25,7 +38,8 @@ _LONGEST_NAMES = 300
 _NAME = ("id", "class", "role", "itemprop")
 _BESIDE = re.compile(
     r"comment|pinglun|repl(?:y|ies)|disqus|footer|(?<![a-z])foot(?![a-z])|copyright|side[-_]?bar|related|relate[-_]"
-    r"|recommend|tuijian|(?<![a-z])hot(?![a-z])|rank|paihang|disclaimer|shengming|xiangguan|guess[-_]?|popup|modal",
+    r"|recommend|tuijian|(?<![a-z])hot(?![a-z])|rank|paihang|disclaimer|shengming|xiangguan|guess[-_]?|popup|modal|sharedaddy"
+    r"|cookie|consent|gdpr|newsletter|(?<![a-z])fallback(?![a-z])",
     re.IGNORECASE,
 )
 """Names of what stands beside an article, whatever else its box is called."""
@@ -37,6 +51,7 @@ _PERHAPS_BESIDE = re.compile(
 )
 """Names that boxes with articles in them bear too (content-share-wrap)."""
 
+_SUMMARY = re.compile("summary|intro|abstract|zhaiyao|daodu|digest|subhead|(?<![a-z])(?:desc|lead|zy)", re.IGNORECASE)
 _BODY = re.compile(
     r"article|content|(?<![a-z])post|entry|(?<![a-z])text|(?<![a-z])zoom|trs_|editor|detail|zhengwen|artibody|endtext"
     r"|story|main|js_content|rich_media",
@@ -44,12 +59,19 @@ _BODY = re.compile(
 )
 _BESIDE_WEIGHT, _BODY_WEIGHT = 0.03, 1.5
 _LEAST_ABOVE_COMMENTS, _LONGEST_OPENING = 60, 16
-_COMMENTED = "(?:评论|跟贴|留言|回应|讨论)"
+_COMMENTED = "(?:评论?|跟[贴帖]|回[复帖]|留言|回应|讨论|想法)"
 _COMMENTS = re.compile(
-    rf"(?:网友|全部|最新|热门|精彩|所有|用户|读者|发表)?{_COMMENTED}(?:区|列表)? ?\(?[0-9]*条?\)?"
-    rf"|[0-9]+ ?[条个]?{_COMMENTED}"
+    rf"(?:网友|全部|最新|热门?|精彩|所有|用户|读者|发表)*{_COMMENTED}(?:区|列表)? ?\(?(?:共 ?)?[0-9]*\+? ?条?\)?"
+    rf"|(?:共|有)* ?[0-9]+ ?[条个]?{_COMMENTED}"
 )
 """What stands above readers' comments, of which there may be more than of the text."""
+
+_ANSWERED = re.compile("回复|引用")
+_TOOLS = re.compile(
+    r"回复|引用|举报|支持|反对|分享|收藏|点?赞|踩|顶|使用道具|评分|\(?[0-9.,]+万?\)?|[0-9]+(?:分钟|小时|天)前|来自.{2,6}|[·|:/]"
+)
+_FEWEST_TOOLS, _LONGEST_TOOLS = 2, 40
+"""Below a comment, or a post of a forum, stands what can be done with it."""
 
 _BESIDE_TAGS = frozenset({"footer", "nav", "aside"})
 
@@ -59,14 +81,30 @@ def weight(line: Line) -> float:
     if line.is_linked:
         return 0
     unlinked = len(line.text) - line.linked
+    if _NOTICE.search(fold(line.text[:_NOTICED])) or (line.linked and _TEASER.search(fold(line.text[-_TEASING:]))):
+        return 0
+    if line.box.tag == "tr":
+        return unlinked
     return unlinked if _SIGNS.search(line.text) or unlinked >= _FEWEST_UNSIGNED else unlinked * _UNSIGNED
 
 
 def opens_comments(line: Line) -> bool:
     """Whether readers' comments follow."""
+    if _is_answered(line):
+        return True
     return (
         not line.is_linked and len(line.text) <= _LONGEST_OPENING and _COMMENTS.fullmatch(fold(line.text)) is not None
     )
+
+
+def _is_answered(line: Line) -> bool:
+    """Whether the line is what stands below a post, for others to answer it: 回复 支持 反对 举报."""
+    if len(line.text) > _LONGEST_TOOLS or not _ANSWERED.search(fold(line.text)):
+        return False
+    words = fold(" ".join(line.pieces) or line.text).split()
+    tools = [word for word in words if _TOOLS.fullmatch(word)]
+    answered = any(_ANSWERED.fullmatch(word) for word in tools)
+    return answered and len(tools) >= _FEWEST_TOOLS and len(words) - len(tools) <= 1
 
 
 def is_beside(box: Element) -> bool:
@@ -75,6 +113,11 @@ def is_beside(box: Element) -> bool:
     if box.tag in _BESIDE_TAGS or _BESIDE.search(names):
         return True
     return _PERHAPS_BESIDE.search(names) is not None and not _BODY.search(names)
+
+
+def is_summary(box: Element) -> bool:
+    """Whether a site calls the box a summary."""
+    return _SUMMARY.search(_names(box)) is not None
 
 
 def _names(box: Element) -> str:
@@ -105,8 +148,17 @@ def body_box(root: Element, lines: Sequence[Line]) -> Element:
         inner = max(box, key=lambda child: held.get(child, _NOTHING).gives, default=box)
         inside = held.get(inner, _NOTHING)
         if inner is box or inside.lines <= 1 or inside.gives <= _SHARE * held[box].weight:
-            return box
+            return _around_records(box, lines)
         box = inner
+
+
+def _around_records(box: Element, lines: Sequence[Line]) -> Element:
+    """The box itself, or the one around the table whose rows it holds: what tells of a table stands around it."""
+    tables = {line.box.getparent() for line in lines if line.box.tag == "tr"}
+    parts = tables | {table.getparent() for table in tables if table is not None and table.tag != "table"}
+    while box in parts and (outer := box.getparent()) is not None:
+        box = outer
+    return box
 
 
 def _held(root: Element, lines: Sequence[Line]) -> Mapping[Element, _Held]:

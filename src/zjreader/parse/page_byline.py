@@ -4,8 +4,9 @@ First what stands between title and text, then behind the text, then just above 
 the page says of itself to machines, which only fills what is not shown and makes a day that is shown exact.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from zjreader.article import Moment
 from zjreader.parse.markup import Line
@@ -14,9 +15,15 @@ from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page
 from zjreader.parse.page_facts import Facts
 from zjreader.text.byline import Dateline
 from zjreader.text.credits import Credits, merged
+from zjreader.text.dates import CHINA, find_date
+from zjreader.text.fold import fold
 
 _ABOVE, _OVER, _BEHIND = 12, 4, 16
 """Lines looked at: above a text whose title is not shown, above a title, behind a text."""
+
+
+_LONGEST_HEAD = 80
+_PAPERS_PAGE = re.compile("第 ?[0-9a-z]{1,4} ?版|[上下]一版|版面(?:导航|概览|目录)")
 
 
 def byline(
@@ -27,25 +34,37 @@ def byline(
     dateline: Dateline | None,
     said: Facts,
     base: datetime | None,
+    zone: tzinfo = CHINA,
 ) -> Credits:
     """What the page's lines, of which one shows the title, and its own account credit."""
     first, last = place(shown, found)
     top = title_at + 1 if title_at is not None and title_at < first else max(0, first - _ABOVE)
     behind = [*found.between, *shown[last + 1 : last + _BEHIND], *filter(is_credit, found.text)]
-    over = page_credits(shown[max(0, top - _OVER) : top], base, above=True)
+    over = page_credits(shown[max(0, top - _OVER) : top], base, zone, above=True)
     credit = _all_of(
-        page_credits(shown[top:first], base, above=True),
-        page_credits(behind, base, above=False),
+        page_credits(shown[top:first], base, zone, above=True),
+        page_credits(behind, base, zone, above=False),
         over._replace(authors=(), correspondents=()),
         Credits(editor=editor_inside(found.text[-1].text)),
     )
+    if credit.publisher in said.authors and not is_house(credit.publisher or ""):
+        credit = credit._replace(publisher=None)
     told = _told(dateline, said, credit)
-    return merged(credit, told)._replace(published=_exact(credit.published, told.published))
+    published = _exact(credit.published, told.published) or _issue(shown[:first])
+    return merged(credit, told)._replace(published=published)
 
 
 def place(shown: Sequence[Line], found: Body) -> tuple[int, int]:
     """Where the text begins and ends among the lines of the page."""
     return shown.index(found.text[0]), len(shown) - 1 - shown[::-1].index(found.text[-1])
+
+
+def _issue(above: Sequence[Line]) -> Moment | None:
+    """The day of the paper, where the page shows one of a paper's pages (第03版) above the text."""
+    short = [line.text for line in above if len(line.text) <= _LONGEST_HEAD]
+    if not any(_PAPERS_PAGE.search(fold(text)) for text in short):
+        return None
+    return next((day for text in short if (day := find_date(text, None)) and day.day), None)
 
 
 def _all_of(*credits_in_order: Credits) -> Credits:

@@ -6,12 +6,12 @@ label counts where its element is named for it (class="source") or where the lin
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from zjreader.parse.markup import Element, Line, text
 from zjreader.text.clean import Clean
 from zjreader.text.credits import Credits, merged, read_credits
-from zjreader.text.dates import find_date
+from zjreader.text.dates import CHINA, find_date
 from zjreader.text.fold import fold
 from zjreader.text.names import read_writers
 
@@ -19,12 +19,12 @@ _LONGEST, _LONGEST_CREDIT = 200, 40
 _AFTERNOON = re.compile(r"(?<![0-9:])(0?[1-9]|1[01]):([0-5][0-9])(:[0-5][0-9])? ?pm(?![a-z])", re.IGNORECASE)
 _LABEL = re.compile(
     "(?P<publisher>(?<![图片频据料])(?:文章|信息|稿件|本文|新闻|消息|内容)?来源(?:于|自)?|稿源|转载?自|出处|(?<![a-z])source)"
-    "|(?P<editor>(?:本文|本期|值班|见习|实习|网络|文字|网站)?(?:责任|执行)?编辑|责编|(?<![a-z])editor)"
-    "|(?P<authors>(?:本文|文章)?作者|撰文|撰稿|采写|文(?=/)|记者(?= ?[|丨]))"
-    "|(?P<nothing>审核|审校|校对|初审|复审|终审|监制|编审|总监|签发|主编|美编|图编|字号|字体|字体大小|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量|数)?|关键[词字]"
+    "|(?P<editor>(?:本文|本期|值班|见习|实习|网络|文字|网站)?(?:责任|执行)?编辑|[责网]编|(?<![a-z])editor)"
+    "|(?P<authors>(?:本文|文章|(?<!该))作者|撰文|撰稿(?:编辑)?|采写|文(?=/)|记者(?= ?[|丨]))"
+    "|(?P<nothing>(?:版面|图片|视觉|美术|新媒体|初审|二审|终审)编辑|审核|审校|校对|初审|复审|终审|监制|编审|总监|签发|主编|美编|图编|字号|字体|字体大小|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量|数)?|关键[词字]"
     "|(?:发布|发表|更新|发稿|刊发|创建|成文|最后更新)?(?:时间|日期)|标签|分类|所属分类|栏目|点赞|评论|分享(?:到)?|视力保护色)"
 )
-_MARK = re.compile(r" ?[:/丨|︱] ?|(?<=作者), ?")
+_MARK = re.compile(r" ?[:/丨|︱] ?|(?<=作者), ?|(?<=来源于) |(?<=来源自) ")
 _EDITOR_INSIDE = re.compile(r"\((?:本文|责任|网络)?(?:编辑|责编|编辑者)[:/ ] ?(?P<names>[^()]{2,16})\)[ 0-9]*$")
 _SPLIT_DAY = re.compile(r"(?<![0-9])(20[0-9]{2}) +([01]?[0-9]) ?[/-] ?([0-3]?[0-9])(?![0-9])")
 """A day in three elements, of which a style sheet makes a calendar's leaf."""
@@ -55,6 +55,10 @@ _ELEMENT_NAMES = (
     ("editor", _element("editor|bianji|zebian")),
 )
 _NAMING = ("class", "id", "itemprop", "rel", "data-testid")
+_HUMP = re.compile("(?<=[a-z])(?=[A-Z])")
+"""Where the next word of a name begins: articleAuthor."""
+
+_PICTURED = re.compile("[图摄]")
 _MOST_ELEMENTS, _LONGEST_NAMES = 60, 300
 _TODAY = re.compile("今天是|现在是|农历|℃|天气")
 """Where a site shows the day on which it is looked at."""
@@ -62,7 +66,7 @@ _TODAY = re.compile("今天是|现在是|农历|℃|天气")
 _ORIGINAL = re.compile("(?:^| )原创 (?P<name>[^ ]{2,20})(?= |$)")
 
 
-def page_credits(lines: Iterable[Line], base: datetime | None, *, above: bool) -> Credits:
+def page_credits(lines: Iterable[Line], base: datetime | None, zone: tzinfo = CHINA, *, above: bool) -> Credits:
     """What the lines credit; of two that say the same, the first counts, and what is labelled goes before what is not.
 
     Above a text what has no label counts too: a name by its element, a date beside anything.
@@ -73,12 +77,12 @@ def page_credits(lines: Iterable[Line], base: datetime | None, *, above: bool) -
             continue
         shown = Clean(_AFTERNOON.sub(_in_24_hours, _PICTURE.sub("", " ".join(line.pieces) or line.text)))
         labelled = merged(labelled, _labelled(shown))
-        bare = merged(bare, read_credits(shown, base) or Credits())
+        bare = merged(bare, read_credits(shown, base, zone) or Credits())
         if above:
             named = merged(merged(named, _named(line.box)), _original(shown))
-            bare = merged(bare, _dated(shown, base) or _dated(line.text, base))
+            bare = merged(bare, _dated(shown, base, zone) or _dated(line.text, base, zone))
     credit = merged(labelled, named)
-    if bare.publisher in credit.authors:
+    if bare.publisher in credit.authors or (not above and bare.publisher and not is_house(bare.publisher)):
         bare = bare._replace(publisher=None)
     return _of_somebody(merged(credit, bare))
 
@@ -179,7 +183,8 @@ def _named(box: Element) -> Credits:
     found = Credits()
     elements = [element for element, _ in zip(box.iter(), range(_MOST_ELEMENTS), strict=False)]
     for element in elements:
-        names = " ".join(filter(None, map(element.get, _NAMING)))[:_LONGEST_NAMES]
+        names = _HUMP.sub("-", " ".join(filter(None, map(element.get, _NAMING)))[:_LONGEST_NAMES])
+        names = f"{names} author" if element.tag == "address" else names
         what = [kind for kind, form in _ELEMENT_NAMES if form.search(names)] if names else []
         value = text(element) if what and sum(not piece.isspace() for piece in element.itertext()) == 1 else None
         if not value or len(value) > _LONGEST_NAME or _DATE.search(fold(value)) or any(_marked(fold(value))):
@@ -191,16 +196,17 @@ def _named(box: Element) -> Credits:
 def _as_named(what: list[str], value: Clean) -> Credits:
     if _NOBODY.fullmatch(fold(value)) or _BUTTON.fullmatch(fold(value)):
         return Credits()
+    writers = read_writers(value).authors or (Clean(value.strip("，, ")),)
     return Credits(
-        publisher=value if "publisher" in what else None,
-        authors=(value,) if "authors" in what else (),
+        publisher=value if "publisher" in what and not _PICTURED.match(fold(value)) else None,
+        authors=writers if "authors" in what else (),
         editor=value if "editor" in what else None,
     )
 
 
-def _dated(shown: Clean, base: datetime | None) -> Credits:
+def _dated(shown: Clean, base: datetime | None, zone: tzinfo) -> Credits:
     """The date of a line that holds more than credits."""
     if _TODAY.search(fold(shown)):
         return Credits()
-    found = find_date(_SPLIT_DAY.sub(r"\1-\2-\3", shown), base)
+    found = find_date(_SPLIT_DAY.sub(r"\1-\2-\3", shown), base, zone)
     return Credits(published=found if found and found.day else None)

@@ -6,16 +6,16 @@ time at which the page was made. So they only add to what the page shows, and na
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from itertools import chain, islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from zjreader.article import Moment
-from zjreader.parse.asked import Asked
+from zjreader.parse.asked import Asked, zone_of
 from zjreader.parse.markup import Element, json_ld, metas
 from zjreader.text.clean import Clean, clean_line
-from zjreader.text.dates import CHINA, find_date
+from zjreader.text.dates import find_date
 
 _TITLES = ("og:title", "twitter:title", "articletitle", "headline", "dc.title", "weibo:article:title")
 _TIMES = (
@@ -24,7 +24,7 @@ _TIMES = (
     *("firstpublishedtime", "apub:time", "dateupdate", "weibo:article:create_at", "parsely-pub-date", "date"),
 )
 _PUBLISHERS = ("source", "contentsource", "article:source", "mediaid", "og:article:source")
-_AUTHORS = ("author", "article:author", "og:article:author", "dable:author", "parsely-author", "dc.creator")
+_AUTHORS = ("author", "article:author", "og:article:author", "dable:author", "parsely-author", "dc.creator", "byline")
 _SECTIONS = ("article:section", "columnname", "og:category", "lanmu", "channel")
 _TAGS = ("news_keywords", "article:tag", "keywords")
 _ARTICLE_TYPES = re.compile("article|posting|report|webpage", re.IGNORECASE)
@@ -68,7 +68,7 @@ def facts(root: Element, asked: Asked) -> Facts:
         tuple(clean_line(each[:_LONGEST_TITLE]) for each in titles),
         clean_line(next((element.text or "" for element in root.iter("title")), "")[:_LONGEST_TITLE]),
         tuple(dict.fromkeys(map(clean_line, named))),
-        _published(root, said, linked, url),
+        _published(root, said, linked, url, zone_of(asked)),
         next(map(clean_line, _first(said, _PUBLISHERS)), None),
         next(map(clean_line, _first(said, ("editor",))), None),
         next(map(clean_line, [*_first(said, _SECTIONS), *_texts(linked.get("articleSection"))]), None),
@@ -116,22 +116,24 @@ def _leads_to_a_page(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.netloc) and bool(parts.path.strip("/") or parts.query)
 
 
-def _published(root: Element, said: Mapping[str, str], linked: Mapping[str, Any], url: str | None) -> Moment | None:
+def _published(
+    root: Element, said: Mapping[str, str], linked: Mapping[str, Any], url: str | None, zone: tzinfo
+) -> Moment | None:
     named = [*_texts(linked.get("datePublished")), *_first(said, _TIMES), *_texts(linked.get("pubDate"))]
     scripted = (found[1] for script in root.iter("script") if (found := _SCRIPTED_TIME.search(script.text or "")))
     shown = (time.get("datetime") or "" for time in root.iter("time") if time.get("datetime"))
     kept = (box.text or "" for box in root.iter("div") if box.get("class") == "article-time")
     for text in chain(named, scripted, islice(shown, 1), kept):
-        if moment := _moment(text):
+        if moment := _moment(text, zone):
             return moment
     return _day_of(url or "")
 
 
-def _moment(text: str) -> Moment | None:
+def _moment(text: str, zone: tzinfo) -> Moment | None:
     if stamp := _UNIX.fullmatch(text):
-        shown = datetime.fromtimestamp(int(stamp[1]), UTC).astimezone(CHINA).isoformat()
+        shown = datetime.fromtimestamp(int(stamp[1]), UTC).astimezone(zone).isoformat()
         return find_date(shown, None)
-    moment = find_date(text.strip(), None)
+    moment = find_date(text.strip(), None, zone)
     return moment if moment and moment.day else None
 
 

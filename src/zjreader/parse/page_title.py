@@ -20,7 +20,8 @@ _HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.5, "h5": 1.5, "h6": 1.0}
 _TITLE_NAME = re.compile("title|headline|biaoti|(?<![a-z])(?:tit|bt|h1|subject)(?![a-z])", re.IGNORECASE)
 _SITE_SIGN = re.compile(r"\s*[_|｜]\s*|\s+[-–—·•»«<>@]+\s+|\s*(?:--+|——+|::)\s*|\s*[-–—·](?=[^-–—·]{2,16}$)")
 _SITE = re.compile(
-    "网|新闻|报|频道|中心|客户端|门户|首页|在线|论坛|官方|博客|资讯|传媒|周刊|杂志|日报|公司|社|com|cn$|news",
+    "网|新闻|报|频道|中心|客户端|门户|首页|在线|论坛|官方|博客|资讯|传媒|周刊|杂志|日报|公司|社|com|cn$|news"
+    "|powered by",
     re.IGNORECASE,
 )
 _CRUMB = re.compile("首页|主页|(?:您|你)?.{0,5}位置|.{0,60}[>›»]")
@@ -40,7 +41,7 @@ def title(lines: Sequence[Line], text_at: int, facts: Facts) -> tuple[Clean, int
     ]
     best, at = max(scored, default=(0.0, 0))
     if best >= _LEAST:
-        return _core(lines[at].text, facts), at
+        return _core(lines[at], facts), at
     cut = _without_site(max((*facts.titles[:1], _without_site(facts.document_title)), key=len, default=Clean("")))
     if len(cut) >= _SHORTEST or not scored:
         return cut, None
@@ -57,7 +58,7 @@ def _score(line: Line, shapes: Sequence[Shape | None], told: Sequence[str]) -> f
     shape = shapes[0]
     score = max((_HEADINGS.get(element.tag, 0) for element in _around(line.box)), default=0)
     score += 1.5 * any(_TITLE_NAME.search(_names(element)) for element in _around(line.box))
-    score += max((_agreement(squeezed, each) for each in told), default=0)
+    score += max((_agreement(part, each) for each in told for part in (squeezed, *_parts(line))), default=0)
     score += 1.5 * ("credits" in shapes[1:])
     score -= 2 * line.is_linked + 4 * (not _SHORTEST <= len(line.text) <= _LONGEST)
     return score - 6 * (shape in {"credits", "crumbs", "furniture"} or _CRUMB.match(line.text) is not None)
@@ -83,9 +84,20 @@ def _names(element: Element) -> str:
     return f"{element.get('class')} {element.get('id')}"[:_LONGEST_NAMES]
 
 
-def _core(shown: Clean, facts: Facts) -> Clean:
-    """The line without a badge beside the title (原创), where another place writes it so."""
-    for each in (*facts.titles, _without_site(facts.document_title)):
+def _parts(line: Line) -> list[str]:
+    """The elements of a line of which each could be the title."""
+    return [_squeezed(piece) for piece in line.pieces if len(piece) >= _SHORTEST] if len(line.pieces) > 1 else []
+
+
+def _core(line: Line, facts: Facts) -> Clean:
+    """The line without a badge beside the title (原创), where another place writes it so, or an element does."""
+    shown = line.text
+    told = (*facts.titles, _without_site(facts.document_title))
+    whole = {_squeezed(each) for each in told if len(each) >= _SHORTEST}
+    for piece in line.pieces if len(line.pieces) > 1 else ():
+        if _squeezed(piece) in whole:
+            return piece
+    for each in told:
         if len(each) >= _SHORTEST and each in shown and len(shown) - len(each) <= _EXTRA and shown.endswith(each):
             return each
     return shown

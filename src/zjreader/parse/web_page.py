@@ -6,18 +6,19 @@ the page says of itself to machines fills what it does not show. `taken` tells w
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from zjreader.article import Article, Block, BlockKind
 from zjreader.parse.answer import Taken
-from zjreader.parse.asked import Asked
-from zjreader.parse.markup import Line, Page, lines, links
+from zjreader.parse.asked import Asked, zone_of
+from zjreader.parse.markup import Element, Line, Page, lines, links
 from zjreader.parse.page_body import Body, body
 from zjreader.parse.page_boxes import body_box, weight
 from zjreader.parse.page_byline import byline, place
 from zjreader.parse.page_facts import Facts, facts
 from zjreader.parse.page_lines import Shape, crumb, shaped
+from zjreader.parse.page_script import kept
 from zjreader.parse.page_title import title as title_of
 from zjreader.text.byline import Dateline, read_dateline
 from zjreader.text.clean import Clean
@@ -33,9 +34,10 @@ _LEAST_LINE, _LEAST_TEXT = 15, 60
 _MOST_BOXES = 3
 """Boxes that are looked into: beside an article there may be teasers with more text than it."""
 
+_MUCH_MORE = 1.5
 _LEAST_HEADLINE, _FEWEST_LISTED = 8, 4
 _STEP = re.compile(r"\s*[>＞›»]+\s*")
-_NEXT = re.compile("下一?页.{0,6}|余下全文|.{0,8}阅读下一页")
+_NEXT = re.compile("下一?[页頁].{0,6}|余下全文|.{0,8}阅读下一页")
 _SHAPES: Mapping[Shape, BlockKind] = {"caption": "caption", "note": "note"}
 
 
@@ -48,40 +50,63 @@ class WebPage(NamedTuple):
 
 
 def read(page: Page, asked: Asked) -> WebPage | None:
-    """The article, or None where the page shows no running text, or teasers alone."""
-    shown = list(islice(lines(page.root), _MOST_LINES))
+    """The article, or None where the page shows no running text, or teasers alone.
+
+    Where it keeps much more of the article for a script to show than it shows without, that is read.
+    """
     said = facts(page.root, asked)
+    found = _read(page.root, asked, said)
+    hidden = kept(page.root, (*said.titles, said.document_title))
+    shown = len(found.article.body) if found else 0
+    if hidden is not None and sum(map(len, hidden.itertext())) > shown * _MUCH_MORE:
+        found = _read(hidden, asked, said) or found
+    return found
+
+
+def _read(root: Element, asked: Asked, said: Facts) -> WebPage | None:
+    shown = list(islice(lines(root), _MOST_LINES))
     left = shown
     for _ in range(_MOST_BOXES):
-        box = body_box(page.root, left)
+        box = body_box(root, left)
         boxes = set(box.iter())
-        text_at = next((at for at, line in enumerate(left) if line.box in boxes and weight(line) >= _LEAST_LINE), None)
+        text_at = next((at for at, line in enumerate(left) if line.box in boxes and _runs(line)), None)
         if text_at is None:
             return None
         title, title_at = title_of(shown, shown.index(left[text_at]), said)
         found = body(box, left, title)
+        if found.text and title_at is None:
+            title, title_at = title_of(shown, shown.index(found.text[0]), said)
         if found.text and not _lists(shown, found):
-            return _web_page(page, asked, shown, found, title=title, title_at=title_at, said=said)
+            read_page = _web_page(asked, shown, found, title=title, title_at=title_at, said=said)
+            return read_page and read_page._replace(next_part=_next_part(root, shown, said.url or asked.url))
         left = [line for line in left if line.box not in boxes]
     return None
 
 
 def _web_page(
-    page: Page, asked: Asked, shown: Sequence[Line], found: Body, *, title: Clean, title_at: int | None, said: Facts
+    asked: Asked, shown: Sequence[Line], found: Body, *, title: Clean, title_at: int | None, said: Facts
 ) -> WebPage | None:
     dateline = read_dateline(found.text[0].text, asked.base)
-    credit = byline(shown, found, title_at, dateline=dateline, said=said, base=asked.base)
+    credit = byline(shown, found, title_at, dateline=dateline, said=said, base=asked.base, zone=zone_of(asked))
     if not title or (sum(map(weight, found.text)) < _LEAST_TEXT and not (credit.published and _tells(found))):
         return None
     section = _section(shown[: place(shown, found)[0]], title) or said.section or asked.section
     article = _article(title, found, credit, dateline, said)._replace(section=section)
-    return WebPage(article, _taken(title, found), _next_part(page, said.url or asked.url))
+    return WebPage(article, _taken(title, found), None)
+
+
+def _runs(line: Line) -> bool:
+    """Whether a line can be the first of a text: long enough, or a table's row."""
+    return weight(line) >= _LEAST_LINE or (line.box.tag == "tr" and weight(line) > 0)
 
 
 def _lists(shown: Sequence[Line], found: Body) -> bool:
     """Whether the text is teasers between the headlines that they belong to."""
     first, last = place(shown, found)
-    headlines = sum(line.is_linked and len(line.text) >= _LEAST_HEADLINE for line in shown[first:last])
+    headlines = sum(
+        line.is_linked and len(line.text) >= _LEAST_HEADLINE and not next_line.is_linked
+        for line, next_line in pairwise(shown[first : last + 1])
+    )
     return headlines >= max(_FEWEST_LISTED, sum(weight(line) >= _LEAST_LINE for line in found.text) - 1)
 
 
@@ -126,10 +151,12 @@ def _section(above: Sequence[Line], title: str) -> Clean | None:
     return None
 
 
-def _next_part(page: Page, url: str | None) -> Clean | None:
+def _next_part(root: Element, shown: Sequence[Line], url: str | None) -> Clean | None:
     """Where the next part of the article is: beside this one, by a link that says so."""
+    if not any(_NEXT.search(line.text) for line in shown if line.linked):
+        return None
     beside = url.rpartition("/")[0] if url else ""
-    for link in links(page.root, url):
+    for link in links(root, url):
         if _NEXT.fullmatch(fold(link.text)) and link.url.startswith(beside) and link.url != url:
             return link.url
     return None

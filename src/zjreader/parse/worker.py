@@ -11,7 +11,17 @@ from typing import BinaryIO, Literal, NamedTuple
 from zjreader.article import Document, Problem, ReadAs, Reading
 from zjreader.errors import UnreadableError
 from zjreader.messages import _, _n
-from zjreader.parse import board_posts, column_page, delimited, field_lines, json_rows, markdown, plain_text, table
+from zjreader.parse import (
+    board_posts,
+    column_page,
+    delimited,
+    field_lines,
+    json_rows,
+    markdown,
+    plain_text,
+    table,
+    xml_rows,
+)
 from zjreader.parse.answer import Answer
 from zjreader.parse.asked import Asked
 from zjreader.parse.columns import Context, Told
@@ -32,10 +42,11 @@ MOST_BYTES = 15 << 20
 
 
 class _Table(NamedTuple):
-    """How the rows of a document are read: as JSON, unless it is delimited."""
+    """How the rows of a document are read: as JSON, unless it is XML or delimited."""
 
     read_as: ReadAs
     dialect: Dialect | None = None
+    xml: bool = False
 
 
 _TELLING = (field_lines, board_posts, markdown, column_page)
@@ -167,8 +178,8 @@ def _read_marked_up(document: Document, kind: Kind) -> Iterator[Reading | Proble
 def _table_in(document: Document, kind: Format, first: bytes, stream: BinaryIO) -> _Table | None:
     """How the records of a document are read that begins so; None where it holds none. May read on in the stream."""
     said = document.settings.encoding
-    if kind == "json_lines":
-        return _Table(encoding_of(first, stream, said))
+    if kind in {"json_lines", "xml_rows"}:
+        return _Table(encoding_of(first, stream, said), xml=kind == "xml_rows")
     if kind != "text":
         return None
     form = _form_of(first, said, document.settings.columns)
@@ -187,6 +198,8 @@ def _form_of(first: bytes, said: Clean | None, told: Told) -> Dialect | Literal[
 
 def _rows(found: _Table, document: Document, stream: BinaryIO, *, lazily: bool = False) -> Iterator[Row | Remark]:
     encoding, told = found.read_as.encoding, document.settings.columns
+    if found.xml:
+        return xml_rows.rows(characters(stream, encoding))
     if found.dialect:
         return delimited.rows(characters(stream, encoding), found.dialect)
     read = json_rows.lazy_rows if lazily else json_rows.rows

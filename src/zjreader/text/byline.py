@@ -100,7 +100,8 @@ def read_signature(paragraph: str) -> Writers:
 def _is_dateline(found: re.Match[str]) -> bool:
     """Whether what has the form of a dateline is none of the words and sentences that have it too."""
     run, mark = found["run"], found["mark"]
-    if _PROSE.search(run) or _IN_WORD.fullmatch(run[-1] + mark):
+    before = found.string[found.start("mark") - 1]
+    if _PROSE.search(run) or _IN_WORD.fullmatch(before + mark):
         return False
     outlet = _OUTLET.search(run) is not None
     if mark == "消息":
@@ -119,6 +120,8 @@ def _publisher_and_place(run: str, mark: str) -> tuple[Clean | None, Clean | Non
     ]
     if not cuts and not mark.endswith("讯") and (known := _KNOWN_PLACE.search(folded)):
         cuts = [known.start()]
+    if cuts and cuts[-1] == len(run) and not ours:
+        return Clean(run), None
     for cut in [ours.end()] if ours else reversed(cuts):
         if cut and len(run) - cut in _PLACE_LENGTHS:
             return None if ours else Clean(run[:cut]), Clean(run[cut:])

@@ -5,13 +5,13 @@ stands in it; one word more, and it is part of the text. So a title that begins 
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from zjreader.article import Moment
 from zjreader.text.byline import read_dateline
 from zjreader.text.clean import Clean
-from zjreader.text.dates import take_date
+from zjreader.text.dates import CHINA, take_date
 from zjreader.text.fold import fold
 from zjreader.text.names import names_role, read_writers
 from zjreader.text.report_line import read_report
@@ -25,7 +25,8 @@ _LABELS = {
     "authors": "(?:本文|文章)?作者|撰[文稿写]|采[写访]",
     "date": "(?:发[布表]|更新|发稿|刊发|创建|出版|上架|录入)(?:时间|日期|于)|时间|日期|(?:最后|最近)更新(?:时间)?"
     "|发[布表]|更新|出版|上架",
-    "nothing": "审[核校读]|校对|[初复终二三]审|监制|编审|总?策划|统筹|出品|制作|美编|主编|值班(?:主任|编委|总编)|签发"
+    "nothing": "(?:[初复终二三]审|版面|图片|视觉|美术|新媒体)编辑"
+    "|审[核校读]|校对|[初复终二三]审|监制|编审|总?策划|统筹|出品|制作|美编|主编|值班(?:主任|编委|总编)|签发"
     "|字号|字体|浏览次数|关键[词字]|所属分类|翻译|编译",
 }
 _LABEL = re.compile(
@@ -77,12 +78,15 @@ class Credits(NamedTuple):
     more: bool = False
 
 
-def read_credits(line: str, base: datetime | None) -> Credits | None:
-    """What the line credits; None where any of it is something else. `base` is what its date is measured against."""
+def read_credits(line: str, base: datetime | None, zone: tzinfo = CHINA) -> Credits | None:
+    """What the line credits; None where any of it is something else.
+
+    `base` is what its date is measured against, `zone` where a time without offset is.
+    """
     text = _BEHIND.sub("", line.strip())
     if not text or len(text) > LONGEST or is_prose(text) or text[-1] in "；;，,？！?!":
         return None
-    published, rest = take_date(_unbracketed(text), base)
+    published, rest = take_date(_unbracketed(text), base, zone)
     if published and published.day is None:
         published, rest = None, _unbracketed(text)
     folded = fold(rest)
