@@ -132,7 +132,7 @@ UNHURRIED = DEFAULTS._replace(dwell=3600.0)
 """Settings with which no test is so slow that an article counts as read by being shown."""
 
 
-at_once = partial(Opening, title=clean_line("caijing.txt"), rest=0)
+at_once = partial(Opening, title=clean_line("caijing.txt"), rest=0, words_after=0)
 """What opens a screen on a reader, so that the article follows the cursor at once."""
 
 

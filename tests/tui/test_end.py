@@ -65,6 +65,20 @@ def test_q_ends_it_with_the_terminal_restored(screen: Screen) -> None:
     assert (shown.end(), shown.is_restored) == (0, True)
 
 
+def test_garbage_is_looked_for_again_once_there_is_a_list(screen: Screen) -> None:
+    """But not among what the list was made of."""
+    shown = screen(
+        "import atexit, gc\n"
+        "atexit.register(lambda: print('looks:', gc.isenabled(), gc.get_freeze_count() > 10_000, file=sys.stderr))"
+    )
+    shown.until("寒潮")
+    shown.type("S")
+    shown.until("sorted")
+    shown.type("q")
+    shown.end()
+    assert b"looks: True True" in shown.said_afterwards
+
+
 def test_a_terminal_that_is_closed_ends_it(screen: Screen) -> None:
     shown = screen()
     shown.until("寒潮")

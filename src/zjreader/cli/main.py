@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from zjreader.cli import counting, explaining, listing, marking, usage
 from zjreader.cli.process import Process, this_process, with_settings
 from zjreader.commands import Command, read_command
 from zjreader.errors import ExitCode, UsageError, ZjreaderError
@@ -40,6 +39,48 @@ def _screen(command: Command, process: Process) -> int:
     from zjreader.cli import screen
 
     return screen.run(command, process)
+
+
+def _help(command: Command, process: Process) -> int:
+    from zjreader.cli import usage
+
+    return usage.run(command, process)
+
+
+def _list(command: Command, process: Process) -> int:
+    from zjreader.cli import listing
+
+    return listing.run_list(command, process)
+
+
+def _guide(command: Command, process: Process) -> int:
+    from zjreader.cli import listing
+
+    return listing.run_guide(command, process)
+
+
+def _count(command: Command, process: Process) -> int:
+    from zjreader.cli import counting
+
+    return counting.run_count(command, process)
+
+
+def _explain(command: Command, process: Process) -> int:
+    from zjreader.cli import explaining
+
+    return explaining.run_explain(command, process)
+
+
+def _mark(command: Command, process: Process) -> int:
+    from zjreader.cli import marking
+
+    return marking.run_mark(command, process)
+
+
+def _undo(command: Command, process: Process) -> int:
+    from zjreader.cli import marking
+
+    return marking.run_undo(command, process)
 
 
 def _config(command: Command, process: Process) -> int:
@@ -108,6 +149,8 @@ def _doctor(command: Command, process: Process) -> int:
 
 def _show(command: Command, process: Process) -> int:
     if not command.diff:
+        from zjreader.cli import listing
+
         return listing.run_show(command, process)
     from zjreader.cli import comparing
 
@@ -123,11 +166,11 @@ def _forget_stdout() -> None:
 
 RUN: dict[str, Callable[[Command, Process], int]] = {
     SCREEN: _screen,
-    HELP: usage.run,
-    "list": listing.run_list,
+    HELP: _help,
+    "list": _list,
     "show": _show,
-    "count": counting.run_count,
-    "explain": explaining.run_explain,
+    "count": _count,
+    "explain": _explain,
     "add": _add,
     "update": _update,
     "fetch": _fetch,
@@ -136,9 +179,9 @@ RUN: dict[str, Callable[[Command, Process], int]] = {
     "import": _import,
     "export": _export,
     "doctor": _doctor,
-    "guide": listing.run_guide,
-    "mark": marking.run_mark,
-    "undo": marking.run_undo,
+    "guide": _guide,
+    "mark": _mark,
+    "undo": _undo,
     "views": _views,
     "config": _config,
 }

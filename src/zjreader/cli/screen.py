@@ -7,7 +7,6 @@ from functools import partial
 
 from zjreader import launch
 from zjreader.article import UNSAID, Document
-from zjreader.cli import listing
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents
 from zjreader.commands import Command
@@ -35,6 +34,8 @@ def run(command: Command, process: Process) -> int:
         if not is_source(word):
             raise UsageError(_("no such file; to look for the word: zjreader -q {word}").format(word=word), word)
     if not process.stdout.isatty():
+        from zjreader.cli import listing
+
         return listing.run_list(command, process)
     query = command.query
     report = LoadReport(process, len(command.sources))

@@ -56,6 +56,9 @@ class Collection(Protocol):
     def column(self, field: Field) -> Column:
         """A field's values with their articles."""
 
+    def gathered(self, *fields: Field) -> Iterator[None]:
+        """Has these columns ready in the end; until then yields after some milliseconds each, and may be left."""
+
     def candidates(self, key: str, among: Positions) -> Candidates:
         """Which of these articles may hold a squeezed search key, as far as can be told without looking at texts."""
 

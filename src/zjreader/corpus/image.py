@@ -22,6 +22,7 @@ from zjreader.corpus.sections import Sections, damaged
 from zjreader.corpus.shard import CHANGED, SEVERAL, Shard, needle
 from zjreader.corpus.shards import Shards
 from zjreader.corpus.store import SHORTEST_PREFIX
+from zjreader.corpus.uniting import uniting
 from zjreader.errors import ImageError
 from zjreader.messages import _
 from zjreader.text.clean import Clean
@@ -43,6 +44,7 @@ class Image(Ordered):
         self._spanning = Sections(folder / manifest.orders.name, manifest.orders.size)
         self._orderings: dict[Order, Ordering] = {"none": in_arrival(manifest.size)}
         self._columns: dict[str, Column] = {}
+        self._uniting: dict[str, Iterator[None]] = {}
         removed = self._spanning.section("removed", "I")
         self.everything = Positions(range(manifest.size)) - (Positions(removed) if len(removed) else NONE)
 
@@ -105,12 +107,26 @@ class Image(Ordered):
 
     def column(self, field: str) -> Column:
         """A field's values with their articles, put together from the shards when first asked for."""
-        if field not in self._columns:
-            united = _united(shard.column(field) for shard in self.shards.every)
-            if len(self) < self.manifest.size:
-                united = {value: held & self.everything for value, held in united.items()}
-            self._columns[field] = Column({value: held for value, held in united.items() if len(held)})
+        for _piece in self.gathered(field):
+            pass
         return self._columns[field]
+
+    def gathered(self, *fields: str) -> Iterator[None]:
+        """Columns put together a piece at a time; whoever stops goes on there the next time."""
+        for field in fields:
+            if field not in self._columns:
+                united = self._uniting.setdefault(field, self._unite(field))
+                for _piece in united:  # `yield from` would close it with us
+                    yield
+
+    def _unite(self, field: str) -> Iterator[None]:
+        try:
+            united = yield from uniting(shard.column(field) for shard in self.shards.every)
+            if len(self) < self.manifest.size:
+                united = {value: left for value, held in united.items() if (left := held & self.everything)}
+            self._columns[field] = Column(united)
+        finally:
+            del self._uniting[field]
 
     def candidates(self, key: str, among: Positions) -> Candidates:
         """Which of these articles may hold a squeezed search key, as far as can be told without looking at texts."""
@@ -168,20 +184,6 @@ class Image(Ordered):
             return NONE
         least, most = int(prefix.ljust(_ID, "0"), 16), int(prefix.ljust(_ID, "f"), 16)
         return Positions(each for shard in self.shards.every for each in shard.bearing(least, most)) & self.everything
-
-
-def _united(columns: Iterable[dict[str, list[int] | Positions]]) -> dict[str, Positions]:
-    """The values of all these, each with all its articles."""
-    few, many = dict[str, list[int]](), dict[str, list[Positions]]()
-    for column in columns:
-        for value, held in column.items():
-            listed = few.setdefault(value, [])
-            if isinstance(held, Positions):
-                many.setdefault(value, []).append(held)
-            else:
-                listed += held
-    united = {value: Positions(held) for value, held in few.items()}
-    return united | {value: Positions.union((united[value], *sets)) for value, sets in many.items()}
 
 
 def _held(shard: Shard, key: bytes, candidates: Candidates) -> Positions:

@@ -85,12 +85,14 @@ class Shard:
         ends, units = self.sections.section(f"{name}.ends", "I"), self.sections.section(name, "H")
         return Containers(ends, units, self._high)
 
-    @_undamaged
-    def column(self, field: str) -> dict[str, list[int] | Positions]:
+    def column(self, field: str) -> Iterator[tuple[str, list[int] | Positions]]:
         """A field's values with their articles, few or many, in the order in which the values first came."""
-        values = json.loads(self.sections.section(f"{COLUMN}{field}.values").tobytes())
-        found = dict(zip(values, self.containers(f"{COLUMN}{field}").each(), strict=True))
-        return {value: self._left(held) for value, held in found.items()} if self._stale else found
+        try:
+            values = json.loads(self.sections.section(f"{COLUMN}{field}.values").tobytes())
+            for value, held in zip(values, self.containers(f"{COLUMN}{field}").each(), strict=True):
+                yield value, self._left(held) if self._stale else held
+        except _DAMAGE as error:
+            raise damaged(self.part.name) from error
 
     @_undamaged
     def candidates(self, key: Sought, among: Positions) -> Candidates:

@@ -5,7 +5,7 @@ which reach a search as sets, nor of where the records came from.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Self
 
@@ -69,6 +69,10 @@ class Corpus(Ordered):
     def column(self, field: Field) -> Column:
         """A field's values with their articles."""
         return self._columns[field]
+
+    def gathered(self, *_fields: Field) -> Iterator[None]:
+        """Nothing is left to be done: all columns were made with the corpus."""
+        return iter(())
 
     def candidates(self, key: str, among: Positions) -> Candidates:
         """All of these articles: nothing can be told here without looking at texts."""

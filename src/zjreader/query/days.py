@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from zjreader.text.fold import fold
@@ -73,7 +74,7 @@ def read_day(text: str) -> Day | None:
 
 
 def _span(words: str, today: date) -> _Span | None:
-    for form, read in _FORMS:
+    for form, read in _forms():
         if found := form.fullmatch(words):
             return read(found.groupdict(), today)
     return None
@@ -171,9 +172,11 @@ def _read_last(groups: _Groups, today: date) -> _Span | None:
 
 
 _YEAR_SAID = f"(?:(?P<year>{DIGIT}{{4}})年|(?P<said>今年|去年|前年))"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[_Groups, date], _Span | None]], ...] = tuple(
-    (re.compile(form), read)
-    for form, read in (
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[_Groups, date], _Span | None]], ...]:
+    forms = (
         (r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?", _read_calendar),
         (f"{_YEAR_SAID}(?:(?P<month>{NUMERAL})月(?:份|(?P<day>{NUMERAL})[日号])?)?", _read_calendar),
         (f"(?P<month>{NUMERAL})月(?:份|(?P<day>{NUMERAL})[日号])?", _read_calendar),
@@ -186,4 +189,4 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Groups, date], _Span | None]], .
         (f"(?:最近|近|过去)(?P<count>[0-9]{{1,4}}|{NUMERAL})个?(?P<unit>[天日周月年])", _read_last),
         ("(?P<count>[0-9]{1,4})(?P<unit>[dwmy])", _read_last),
     )
-)
+    return tuple((re.compile(form), read) for form, read in forms)

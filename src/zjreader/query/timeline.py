@@ -11,11 +11,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from zjreader.corpus.collection import Collection
+from zjreader.corpus.columns import Field
 from zjreader.corpus.positions import Positions
 from zjreader.query.periods import Unit, through, week_of
 
 VAGUE = 10
 """One in so many articles may be left out for a finer unit."""
+
+COLUMNS: tuple[Field, ...] = ("year", "month", "day")
+"""What a timeline is made of."""
 
 _FEWEST: dict[Unit, int] = {"day": 28, "week": 4, "month": 1}
 """Periods of a unit that a month holds at least."""

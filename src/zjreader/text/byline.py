@@ -8,6 +8,7 @@ publisher is worse than none.
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from zjreader.article import Moment
@@ -28,16 +29,6 @@ _KIND = "(?:(?:专|急|综合|外)?电讯?(?![力网商影视话子动价器池�
 _MARK = f"(?P<mark>{_KIND})"
 _END = r"(?P<end>[】〕\])]| *(?=[(:,]|题:)|\s|$)?"
 _LED = r"\s*[\[【〔(]? ?(?P<cited>据)?"
-_DATED = re.compile(
-    f"{_LED}(?P<run>{_RUN}{{2,20}}?)(?:记者 ?(?P<writers>(?:{_RUN}|、){{2,30}}?))?"
-    f" ?(?P<day>{_DAY})(?:凌晨|上午|中午|下午|晚)? ?(?P<place>(?!综合|外电){_RUN}{{2,8}}?)?"
-    f" ?(?P<mark>{_REPORTS}|{_KIND}){_END}"
-)
-_UNDATED = re.compile(f"{_LED}(?P<run>{_RUN}{{2,16}}?) ?{_MARK}{_END}")
-_WRITERS = re.compile(
-    r" {0,3}(?:\((?!(?:责任)?编辑|责编|来源)(?P<list>[^()]{2,300})\)"
-    r"|(?P<line>(?:本[报网刊台社])?记者 ?[^,。;:()!?]{2,40}?)(?=[,:。]|报道))"
-)
 CLOSING = 120
 """Characters from the end of a paragraph within which its writers sign it."""
 
@@ -55,6 +46,28 @@ _PLACE_LENGTHS = range(2, 9)
 _NAME_LENGTH = 3
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        f"{_LED}(?P<run>{_RUN}{{2,20}}?)(?:记者 ?(?P<writers>(?:{_RUN}|、){{2,30}}?))?"
+        f" ?(?P<day>{_DAY})(?:凌晨|上午|中午|下午|晚)? ?(?P<place>(?!综合|外电){_RUN}{{2,8}}?)?"
+        f" ?(?P<mark>{_REPORTS}|{_KIND}){_END}"
+    )
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(f"{_LED}(?P<run>{_RUN}{{2,16}}?) ?{_MARK}{_END}")
+
+
+@cache
+def _writers_behind() -> re.Pattern[str]:
+    return re.compile(
+        r" {0,3}(?:\((?!(?:责任)?编辑|责编|来源)(?P<list>[^()]{2,300})\)"
+        r"|(?P<line>(?:本[报网刊台社])?记者 ?[^,。;:()!?]{2,40}?)(?=[,:。]|报道))"
+    )
+
+
 class Dateline(NamedTuple):
     """What an opening says of its article; the news itself begins at character `end` of the paragraph."""
 
@@ -70,7 +83,7 @@ def read_dateline(paragraph: str, base: datetime | None) -> Dateline | None:
     """The dateline that the paragraph opens with; `base` is what its day is measured against."""
     opening = paragraph[:OPENING]
     folded = fold(opening)
-    found = _DATED.match(folded) or _UNDATED.match(folded)
+    found = _dated().match(folded) or _undated().match(folded)
     if not found or not _is_dateline(found):
         report = read_report(paragraph, base)
         return report and Dateline(report.publisher, report.place, report.published, report.authors, (), report.end)
@@ -138,7 +151,7 @@ def _writer_and_place(said: str) -> tuple[Writers, Clean | None]:
 
 def _writers_after(opening: str, folded: str, start: int) -> tuple[Writers, int]:
     """The writers named behind 讯 or 电, and where the news begins."""
-    found = _WRITERS.match(folded, start)
+    found = _writers_behind().match(folded, start)
     group = "list" if found and found["list"] else "line"
     writers = read_writers(opening[slice(*found.span(group))] if found else "")
     if found is None or not _names_writers(writers, found[0]):

@@ -17,8 +17,6 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 """The characters between which a blank means nothing, as the inside of a regular expression's class."""
 
 _GAP = r"[^\S\n]*"
-_BLANKS_BETWEEN_HANZI = re.compile(f"(?<=[{HAN}])[^\\S\n]+(?=[{HAN}])")
-_TWO_HANZI = re.compile(f"[{HAN}]{{2}}")
 
 
 def fold(text: str) -> str:
@@ -31,13 +29,23 @@ def squeeze(key: str) -> str:
 
     Line ends stay: what stands in two paragraphs is no phrase.
     """
-    return _BLANKS_BETWEEN_HANZI.sub("", key)
+    return _blanks_between_hanzi().sub("", key)
 
 
 def gapped(key: str) -> re.Pattern[str]:
     """The pattern that finds a squeezed key in a key that is not, passing over blanks between two Hanzi."""
-    pieces = [re.escape(left) + (_GAP if _TWO_HANZI.match(left + right) else "") for left, right in pairwise(key)]
+    pieces = [re.escape(left) + (_GAP if _two_hanzi().match(left + right) else "") for left, right in pairwise(key)]
     return re.compile("".join([*pieces, re.escape(key[-1:])]))
+
+
+@cache
+def _blanks_between_hanzi() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{HAN}])[^\\S\n]+(?=[{HAN}])")
+
+
+@cache
+def _two_hanzi() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]{{2}}")
 
 
 @cache

@@ -5,6 +5,7 @@ until the next one; names before any role are the authors'. They come out in the
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from zjreader.text.clean import Clean
@@ -14,18 +15,9 @@ LONGEST = 300
 """Characters of a list of names that are looked at; the longest bylines seen have some 40 names."""
 
 _SEPARATOR = r"\s、,;:/|&()\[\]"
-_ROLE = re.compile(
-    rf"(?P<writer>(?:(?<![^{_SEPARATOR}])[^{_SEPARATOR}]{{0,14}}?)?(?:(?:全媒体|融媒体?|首席|特约|特派|实习|见习)*记者|实习生|特约撰稿人?|专栏作者)"
-    rf"|(?<![^{_SEPARATOR}])(?:作者|撰稿|撰文|采写|采访|文字|文|图|摄影|图片)(?=[ :/|]))"
-    r"|(?P<correspondent>(?:特约|特邀|实习)?通[讯信]员)"
-)
 _SIGN_OF_ROLE = re.compile("记者|实习生|作者|撰|采[写访]|[文图]|摄影|通[讯信]员")
 """One of these stands in every role; to look for them is ten times quicker than to look for the role."""
 
-_DEED = re.compile(
-    r"(?:摄影|综合|现场|联合|即时|外电)?(?:报[道导]|综合|整合|整理|编译|摄影|摄制|供稿|供图|采写|未知|佚名|[文摄图])"
-    r"|手记|观察|调查|见闻|日记|述评|连线|提问|简介|来信|札记|专访|体验|电"
-)
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}|[a-z][a-z.'-]{{1,20}}")
 _SURNAMES = frozenset(
@@ -37,6 +29,23 @@ _SURNAMES = frozenset(
     "粟"
 )
 """Common surnames in simplified characters, without those that rather begin a word of the news (从, 全)."""
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<writer>(?:(?<![^{_SEPARATOR}])[^{_SEPARATOR}]{{0,14}}?)?(?:(?:全媒体|融媒体?|首席|特约|特派|实习|见习)*记者|实习生|特约撰稿人?|专栏作者)"
+        rf"|(?<![^{_SEPARATOR}])(?:作者|撰稿|撰文|采写|采访|文字|文|图|摄影|图片)(?=[ :/|]))"
+        r"|(?P<correspondent>(?:特约|特邀|实习)?通[讯信]员)"
+    )
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:摄影|综合|现场|联合|即时|外电)?(?:报[道导]|综合|整合|整理|编译|摄影|摄制|供稿|供图|采写|未知|佚名|[文摄图])"
+        r"|手记|观察|调查|见闻|日记|述评|连线|提问|简介|来信|札记|专访|体验|电"
+    )
 
 
 class Writers(NamedTuple):
@@ -53,10 +62,10 @@ def read_writers(text: str) -> Writers:
     authors: list[Clean] = []
     correspondents: list[Clean] = []
     names, start, complete = authors, 0, len(text) <= LONGEST
-    for role in [*_ROLE.finditer(folded), None]:
+    for role in [*_role().finditer(folded), None]:
         words = _words(shown[start : role.start() if role else None])
-        names += [Clean(word) for word in words if _NAME.fullmatch(fold(word)) and not _DEED.fullmatch(fold(word))]
-        complete = complete and all(_NAME.fullmatch(fold(word)) or _DEED.fullmatch(fold(word)) for word in words)
+        names += [Clean(word) for word in words if _NAME.fullmatch(fold(word)) and not _deed().fullmatch(fold(word))]
+        complete = complete and all(_NAME.fullmatch(fold(word)) or _deed().fullmatch(fold(word)) for word in words)
         if role:
             start, names = role.end(), authors if role["writer"] else correspondents
     return Writers(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(correspondents)), complete)
@@ -65,7 +74,7 @@ def read_writers(text: str) -> Writers:
 def names_role(text: str) -> bool:
     """Whether a text says 记者, 通讯员 or another role of a writer."""
     folded = fold(text)
-    return _SIGN_OF_ROLE.search(folded) is not None and _ROLE.search(folded) is not None
+    return _SIGN_OF_ROLE.search(folded) is not None and _role().search(folded) is not None
 
 
 def has_surname(name: str) -> bool:

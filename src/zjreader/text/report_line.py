@@ -7,6 +7,7 @@ Read are 〔記者王小明、林大同／台北報導〕, [江海報]記者王�
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import Final, NamedTuple
 
 from zjreader.article import Moment
@@ -28,14 +29,18 @@ _SIGN: Final = re.compile("[报報电電]")
 
 _HOW: Final = "即时|综合|现场|专题|外电|连线|独家|编译|整理|专访"
 _REPORTS: Final = rf"(?:{_HOW})*报[道导]|(?:{NUMERAL} ?月 ?)?{NUMERAL} ?日(?:专|外)?电"
-_LINE: Final = re.compile(
-    rf"\s*[\[(【〔]? ?(?:(?P<outlet>[^\s\[\]()【】/]{{2,12}}?[报社网刊台闻]) ?{_SLASH}? ?)?[\])】〕]? ?[\[(【〔]? ?"
-    rf"(?:(?P<desk>{_HAN}{{2,6}}?(?:中心|新闻|频道|组|部)) ?{_SLASH} ?)?(?P<role>{_ROLE})? ?:?"
-    rf"(?P<names>(?:{_NAME})(?:[、, &](?:{_NAME})){{0,5}}?) ?(?P<slash>{_SLASH})? ?"
-    rf"(?P<place>(?!{_HOW}){_HAN}{{2,5}}?)? ?(?P<reports>{_REPORTS})(?:[\])】〕]|$|(?=[ ,:。])) *:?"
-)
 _DESK: Final = re.compile(".*(?:新闻|频道|中心|小组|组|编辑|部|综合|整理|即时|记者)")
 _DAY: Final = re.compile("[日号]")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[\[(【〔]? ?(?:(?P<outlet>[^\s\[\]()【】/]{{2,12}}?[报社网刊台闻]) ?{_SLASH}? ?)?[\])】〕]? ?[\[(【〔]? ?"
+        rf"(?:(?P<desk>{_HAN}{{2,6}}?(?:中心|新闻|频道|组|部)) ?{_SLASH} ?)?(?P<role>{_ROLE})? ?:?"
+        rf"(?P<names>(?:{_NAME})(?:[、, &](?:{_NAME})){{0,5}}?) ?(?P<slash>{_SLASH})? ?"
+        rf"(?P<place>(?!{_HOW}){_HAN}{{2,5}}?)? ?(?P<reports>{_REPORTS})(?:[\])】〕]|$|(?=[ ,:。])) *:?"
+    )
 
 
 class Report(NamedTuple):
@@ -50,7 +55,7 @@ class Report(NamedTuple):
 
 def read_report(text: str, base: datetime | None) -> Report | None:
     """The report line that a text opens with; `base` is what its day is measured against."""
-    found = _LINE.match(fold(text[:LONGEST])) if _SIGN.search(text, 0, LONGEST) else None
+    found = _line().match(fold(text[:LONGEST])) if _SIGN.search(text, 0, LONGEST) else None
     if not found or not (found["role"] or found["slash"] or found["desk"]) or _DESK.fullmatch(found["names"]):
         return None
 

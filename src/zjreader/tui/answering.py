@@ -19,14 +19,12 @@ from zjreader.query.fields import Sort
 from zjreader.query.language import read_query
 from zjreader.query.results import Results
 from zjreader.query.spans import find_spans
-from zjreader.query.timeline import timeline
 from zjreader.query.views import understood
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.answer import Answer
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, Arrangement, next_arrangement
 from zjreader.tui.facet_counts import FacetCounts
-from zjreader.tui.facets import Facet
 from zjreader.tui.filter_pane import FilterPane
 from zjreader.tui.list_dates import day_name, shown_date
 from zjreader.tui.marking import MarkingScreen
@@ -34,8 +32,7 @@ from zjreader.tui.narrowing import Narrowed, Narrowing, narrowed, toggled
 from zjreader.tui.offering import offered
 from zjreader.tui.opening import Opening
 from zjreader.tui.rows import STRETCH, Listing
-from zjreader.tui.scopes import ALL, COUNTED, LATELY, SCOPES, Scope, changeable
-from zjreader.tui.tally import Known, count_authors, tally
+from zjreader.tui.scopes import ALL, LATELY, SCOPES, Scope, changeable
 
 _PATIENCE = 0.03
 """Seconds of looking at texts before the first rows are shown, should they not fill a screen yet."""
@@ -73,8 +70,6 @@ class AnsweringScreen(MarkingScreen):
         self._goal: int | None = None
         self._listed_of = 0
         self._going: Timer | None = None
-        self._counting: Timer | None = None
-        self._authors = Facet(clean_line(_("author")), ())
 
     @on(FilterPane.Asked)
     def _read_query(self, event: FilterPane.Asked) -> None:
@@ -132,8 +127,8 @@ class AnsweringScreen(MarkingScreen):
         self._still = self.listed.hits & fits
         self._count()
 
-    def tell(self, results: Results) -> None:
-        """Say what is to be said of an answer, once it is listed and all of it is known."""
+    def count(self) -> None:
+        """Count what is known of the answer, once it is painted."""
         raise NotImplementedError
 
     def _look_on_later(self) -> None:
@@ -186,7 +181,7 @@ class AnsweringScreen(MarkingScreen):
 
     def _count(self) -> None:
         """Counts and the list's title, of the answer as it stands and the marks as they are."""
-        self.call_after_refresh(self._count_facets)
+        self.call_after_refresh(self.count)
         more = "" if self._answer.whole else "+"
         shown = f"{len(self.listed.hits)}{more}/{len(self.reader.corpus)}"
         chosen = _("{count} chosen").format(count=len(self.chosen)) if self.chosen else ""
@@ -194,35 +189,6 @@ class AnsweringScreen(MarkingScreen):
         values = " ".join(choice.value for choice in self.narrowing)
         parts = (shown, chosen, _(self.scope.says), order, values, str(self.typed), self._source)
         self.list_pane.border_title = Content(clean_line(" · ".join(part for part in parts if part)))
-
-    def _count_facets(self) -> None:
-        """The counts, once the list is painted and all that they count is known."""
-        says = _("filter") if self._answer.whole else _("filter · still looking")
-        self.filter_pane.border_title = Content(clean_line(says))
-        if self._counting:
-            self._counting.stop()
-        if self._answer.whole:
-            self.tell(self._found)
-            self._show_counts()
-            self.filter_pane.time_bars.show(partial(timeline, self.reader.corpus, self.listed.hits))
-            if rest := self.opening.rest:
-                self._counting = self.set_timer(rest, self._count_authors)
-            else:
-                self._count_authors()
-
-    def _count_authors(self) -> None:
-        """Authors are as many as articles may be: they follow when keys rest, as the article does."""
-        self._authors = count_authors(self._known, self.narrowing)
-        self._show_counts()
-
-    def _show_counts(self) -> None:
-        inside = {scope.name: self.inside(scope) for scope in COUNTED}
-        facets = tally(self._known, inside, self._authors, scope=self.scope, narrowing=self.narrowing)
-        self.filter_pane.counts.show(facets)
-
-    @property
-    def _known(self) -> Known:
-        return Known(self.reader.corpus, self.reader.states, self._found, self._entered)
 
     def inside(self, scope: Scope) -> Positions:
         """The articles of a scope, as the marks are now."""

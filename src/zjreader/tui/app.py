@@ -5,11 +5,13 @@ import io
 import os
 import signal
 import threading
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from rich.console import Console
 from textual import events, on
+from textual.timer import Timer
 from textual.widgets import Input
 
 from zjreader.library.resume import Resume
@@ -48,8 +50,8 @@ class ZjreaderApp(TypeAheadApp):
     ALLOW_SELECT: ClassVar[bool] = False
     AUTO_FOCUS = None
 
-    def __init__(self, opening: Opening, terminal: Clean = UNNAMED) -> None:
-        """`terminal` names what the screen is shown on."""
+    def __init__(self, opening: Opening, terminal: Clean = UNNAMED, listed: Callable[[], None] = lambda: None) -> None:
+        """`terminal` names what the screen is shown on; `listed` is called once, after the first list is painted."""
         settings, resume = opening.settings, opening.resume
         super().__init__(AskingDriver if settings.ambiguous_width == "auto" else MarkingDriver)
         for theme in THEMES:
@@ -59,6 +61,8 @@ class ZjreaderApp(TypeAheadApp):
         self.error_console = Console(file=io.StringIO())  # a traceback holds texts that never passed the gate
         self.widths: Widths = resume.widths
         self._terminal = terminal
+        self._quiet: Timer | None = None
+        self._listed: Callable[[], None] | None = listed
         width = width_at_start(settings.ambiguous_width, terminal, resume.widths)
         known = settings._replace(ambiguous_width=width)
         self.browse = BrowseScreen(opening._replace(settings=known))
@@ -75,6 +79,11 @@ class ZjreaderApp(TypeAheadApp):
         for number in _ENDING:
             signal.signal(number, lambda number, _frame: self._leave(loop, _SIGNALLED + number))
 
+    def on_mount(self) -> None:
+        """Who rests now may ask for a word next."""
+        if after := self.browse.opening.words_after:
+            self._quiet = self.set_timer(after, lambda: self.browse.reader.segments(""))
+
     def on_unmount(self) -> None:
         """What is left to do needs no order."""
         for number in _ENDING:
@@ -90,8 +99,16 @@ class ZjreaderApp(TypeAheadApp):
         last.start()
         loop.call_soon_threadsafe(partial(self.exit, return_code=code))
 
+    @on(BrowseScreen.Answered)
+    def _tell_listed(self) -> None:
+        if self._listed:
+            self.call_after_refresh(self._listed)
+            self._listed = None
+
     async def take(self, event: events.Key | events.Paste) -> None:
         """Outside a line of text, what an input method sends is a key, or the beginning of a query."""
+        if self._quiet:
+            self._quiet.reset()
         if isinstance(event, events.Key) and not isinstance(self.focused, Input):
             event = self._meant(event)
         await super().take(event)

@@ -5,6 +5,7 @@ sending, commands, growing, comparing. Here the page follows the list, and one m
 Widgets say what happened, handlers decide, values go back down.
 """
 
+from contextlib import ExitStack
 from typing import ClassVar
 
 from textual import events, on
@@ -33,9 +34,11 @@ class BrowseScreen(ComparingScreen):
         super().__init__(opening)
         self._article = opening.resume.article
         self._resting: Timer | None = None
+        self._unpainted = ExitStack()
 
     def on_mount(self) -> None:
         """Show what the reader was opened with, and what went wrong with it."""
+        self._unpainted.enter_context(self.app.batch_update())
         left = self.reader.corpus.position(self.opening.resume.article or "")
         self.ask(left, NONE if left is None else Positions((left,)))  # read meanwhile, it is unread no more
         self.say(_("{key} shows all keys").format(key=self.keymap.first("help")), "muted")
@@ -44,6 +47,11 @@ class BrowseScreen(ComparingScreen):
             first = problems[0]
             said = _("{problems}; the first: {about}: {what}")
             self.say(said.format(problems=count, about=first.about, what=first.what))
+
+    @on(ComparingScreen.Answered)
+    def _begin(self) -> None:
+        """Nothing is painted before there is a list: frames without one would only make it wait."""
+        self._unpainted.close()
 
     @property
     def left_off(self) -> Resume:

@@ -6,7 +6,6 @@ from zjreader.messages import _
 from zjreader.page_style import style_of
 from zjreader.text.clean import Clean
 from zjreader.tui.growing import GrowingScreen
-from zjreader.tui.version_list import VersionsScreen
 
 
 class ComparingScreen(GrowingScreen):
@@ -25,6 +24,8 @@ class ComparingScreen(GrowingScreen):
         elif len(versions) == 1:
             self.say(_("this article has only one version"))
         else:
+            from zjreader.tui.version_list import VersionsScreen
+
             zone = self.reader.now().tzinfo
             self.app.push_screen(VersionsScreen(versions, zone, style_of(self.settings)))
 

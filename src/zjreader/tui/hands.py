@@ -17,7 +17,6 @@ from zjreader.tui.asking import YesNoScreen
 from zjreader.tui.keymap import keymap
 from zjreader.tui.keys import HERE, Key, Pane
 from zjreader.tui.opening import Opening
-from zjreader.tui.palette import PaletteScreen
 from zjreader.tui.panes import PanesScreen
 from zjreader.tui.pasted import document, recognised
 
@@ -105,6 +104,8 @@ class HandsScreen(PanesScreen):
         """Find a command by its name; from the query line, one of the list's."""
         if self.pane == "filter":
             self.enter("list")
+        from zjreader.tui.palette import PaletteScreen
+
         self.app.push_screen(PaletteScreen(self.keymap.of(HERE[self.pane])), self._run)
 
     async def _run(self, chosen: Key | None) -> None:

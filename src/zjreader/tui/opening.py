@@ -13,6 +13,9 @@ REST = 0.06
 """Seconds without a key after which the article follows the cursor; CONTRACT §5 allows 0.15."""
 
 
+WORDS_AFTER = 1.0
+"""Seconds without a key after which the words are loaded that texts are cut by: for 0.2 of them no key is heard."""
+
 CHECK_AFTER = 10.0
 """Seconds after which nobody waits for the first screen any more."""
 
@@ -20,7 +23,8 @@ CHECK_AFTER = 10.0
 class Opening(NamedTuple):
     """`title` says what is being read, `query` what is asked at first, `resume` where the reader left off.
 
-    `rest` is in seconds; at 0 the article follows each key. `check_after` seconds damage is looked for.
+    Times are in seconds. At a `rest` of 0 the article follows each key, at a `words_after` of 0 words are loaded when
+    they are asked for, and after `check_after` damage is looked for.
     """
 
     reader: Reader
@@ -30,4 +34,5 @@ class Opening(NamedTuple):
     resume: Resume = NOWHERE
     outside: Outside = ALONE
     rest: float = REST
+    words_after: float = WORDS_AFTER
     check_after: float = CHECK_AFTER

@@ -6,10 +6,12 @@ key); frames and padding therefore belong to the container.
 """
 
 from collections.abc import Callable, Hashable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -74,13 +76,13 @@ class LinePainted(Widget):
     """A widget of lines; what it shows at a line, `line_at` says."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{look}" for look in LOOKS}
 
     def __init__(self) -> None:
         super().__init__()
         self.ambiguous = 1
         self.held = False
         self._strips: dict[Hashable, Strip] = {}
+        self._looks: dict[str, RenderStyles] = {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's
         """No key of the widget acts while it is held: then the screen waits for one."""
@@ -138,7 +140,18 @@ class LinePainted(Widget):
     def notify_style_update(self) -> None:
         """Colours have changed: with the theme, or because the focus came or went."""
         self._strips.clear()
+        self._looks.clear()
         super().notify_style_update()
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """How looks look, found out for those that are asked for: twenty for each widget would be most of a start."""
+        (name,) = names
+        if name not in self._looks:
+            node = DOMNode(classes=name)
+            node._attach(self)  # noqa: SLF001 -- what Textual does for COMPONENT_CLASSES, all of them at each change
+            self.app.stylesheet.apply(node, animate=False)
+            self._looks[name] = node.styles
+        return self._looks[name]
 
     def _style(self, look: str, ground: str) -> Style:
         name = "plain" if look == SELECTED else look

@@ -22,7 +22,6 @@ from zjreader.tui.bars import KeyLine, StatusLine
 from zjreader.tui.filter_pane import FilterPane, QueryLine
 from zjreader.tui.find_line import FindLine
 from zjreader.tui.headline_list import HeadlineList
-from zjreader.tui.help import HelpScreen
 from zjreader.tui.history import History
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import Pane, taken
@@ -78,7 +77,11 @@ class PanesScreen(Screen[None]):
         self.history = history
 
     def compose(self) -> ComposeResult:
-        """The panes, and the two lines at the foot."""
+        """The panes, and the two lines at the foot; the room is known by now, and is nothing new to Textual later."""
+        for breakpoints, room in zip(
+            (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.app.size, strict=True
+        ):
+            self.add_class(reached(breakpoints or [], room))
         with Panes():
             yield FilterPane(self._text, self.history)
             with Horizontal():
@@ -124,6 +127,8 @@ class PanesScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from zjreader.tui.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.keymap))
 
     @on(QueryLine.Done)
@@ -165,3 +170,8 @@ class PanesScreen(Screen[None]):
             "list": self.headlines,
             "article": self.page,
         }[pane]
+
+
+def reached(breakpoints: list[tuple[int, str]], room: int) -> str:
+    """The class that the widest breakpoint within so many cells sets."""
+    return max((least, name) for least, name in breakpoints if least <= room)[1]

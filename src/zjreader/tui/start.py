@@ -3,6 +3,7 @@
 Promises the terminal as it was, whatever happens: an exit code, or the error that the caller tells in one line.
 """
 
+import gc
 import os
 from collections.abc import Callable
 from functools import partial
@@ -25,13 +26,15 @@ def run_screen(opening: Opening, keep: Callable[[Resume], None] | None = None) -
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     if not os.environ.get("NO_COLOR", "-"):
         del os.environ["NO_COLOR"]  # empty is not set (no-color.org); Textual would obey it
+    gc.disable()
     from zjreader.tui.app import ZjreaderApp  # 300 ms, and only for the screen
 
     outside = opening.outside._replace(copy=partial(copy_by_program, environ=os.environ))
-    app = ZjreaderApp(opening._replace(outside=outside), terminal_name(os.environ))
+    app = ZjreaderApp(opening._replace(outside=outside), terminal_name(os.environ), _collect_from_now_on)
     try:
         app.run()
     finally:
+        gc.enable()
         app.browse.let_go()  # a bug may have ended the screen without a word to it
     if keep:
         keep(app.browse.left_off._replace(widths=app.widths))
@@ -40,3 +43,13 @@ def run_screen(opening: Opening, keep: Callable[[Resume], None] | None = None) -
     opening.reader.journal.save()
     opening.reader.keep_states()
     return app.return_code or 0
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage among what comes after the first list: what is there by then stays to the end.
+
+    A hundred thousand objects would be looked through three times on the way to it, and then whenever as many keys had
+    made enough new ones: each time 50 ms, for which a key would wait.
+    """
+    gc.freeze()
+    gc.enable()

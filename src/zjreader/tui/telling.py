@@ -5,10 +5,10 @@ from zjreader.query.language import Query
 from zjreader.query.loosening import loosened
 from zjreader.query.results import Results
 from zjreader.text.clean import clean_line
-from zjreader.tui.answering import AnsweringScreen
+from zjreader.tui.counting import CountingScreen
 
 
-class TellingScreen(AnsweringScreen):
+class TellingScreen(CountingScreen):
     """Panes in which an answer is spoken of."""
 
     def tell(self, results: Results) -> None:
