@@ -52,7 +52,7 @@ class Keeper:
 
     def __init__(self, paths: Paths, journal: Journal) -> None:
         """`journal` is this home's."""
-        self._paths = paths
+        self.paths = paths
         self._journal = journal
         self._known = self._followed = NOTHING
 
@@ -71,7 +71,7 @@ class Keeper:
         settings = written(given.settings)
         self._note_source(given.address, settings)
         added = self._journal.now
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             device = self._journal.device or Clean("")
             library.put_source(KeptSource(given.address, settings, device, _stamp(added)))
             told: Clean | None = None
@@ -86,7 +86,7 @@ class Keeper:
     def pass_over(self, unchanged: Iterable[Given]) -> None:
         """Keep that these sources of the library were asked, and stand as they did. Raises as `keep` does."""
         now = _stamp(self._journal.now)
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             library.tell_sources(Ending(given.address, now, None, given.reach) for given in unchanged)
 
     def complete(self, texts: Iterable[FullText | Problem]) -> Iterator[Kept]:
@@ -95,7 +95,7 @@ class Keeper:
         Raises UnsavedError (LockedError too) and UnreadableError; what came before is kept.
         """
         added = self._journal.now
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             for kept in complete(texts, library.shelf(added), added, self._marks, followed=self._followed):
                 self._note(library, (), UNSAID)
                 yield kept
@@ -106,7 +106,7 @@ class Keeper:
         Raises UnsavedError (LockedError too): then all of them can be given again.
         """
         listed = list(wanted)
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             known = {key_of(each.source.address) for each in library.sources}
             new = [each for each in listed if key_of(each.address) not in known]
             said = [(each.address, written(SourceSettings(each.name, each.section))) for each in new]
@@ -121,7 +121,7 @@ class Keeper:
 
         Raises MissingError where the library does not read from this, UsageError for words that say nothing.
         """
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             source = next((each.source for each in library.sources if each.source.address == address), None)
             if source is None:
                 raise MissingError(_("the library does not read from this"), address)
@@ -131,18 +131,18 @@ class Keeper:
 
     def remove(self, address: Clean) -> None:
         """Read a source no longer and keep its articles. Raises MissingError where it is none."""
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             library.remove_source(address)
         self._journal.append([Entry(SOURCE, None, name=address)])
 
     def purgeable(self, address: Clean) -> int:
         """How many articles `purge` would delete. Raises MissingError where there is no library."""
-        with Library.reading(self._paths) as library:
+        with Library.reading(self.paths) as library:
             return library.purgeable(address, self._cherished)
 
     def purge(self, address: Clean) -> int:
         """Delete what this source alone brought, but for what has a star or a label; how many went."""
-        with Library.writing(self._paths) as library:
+        with Library.writing(self.paths) as library:
             return library.purge_source(address, self._cherished)
 
     @property

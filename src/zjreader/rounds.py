@@ -39,7 +39,7 @@ def due(library: Library, device: Clean | None, now: datetime, asked: Sequence[C
             raise MissingError(_("the library does not read from this"), address)
     reaches, nowhere = library.reaches, KeptReach()
     wanted = []
-    chosen = [known[address] for address in asked] or [each for each in known.values() if _is_lasting(each)]
+    chosen = [known[address] for address in asked] or [each for each in known.values() if is_lasting(each)]
     for source in chosen:
         reach, settings = reaches.get(source.address, nowhere).reach, read_back(source.settings)
         if _is_due(source, settings, reach.wait_until, now):
@@ -73,7 +73,7 @@ def trusted(address: Clean, reach: Reach) -> Place | None:
     return place_of(address) if reach.private else None
 
 
-def _is_lasting(source: KeptSource) -> bool:
+def is_lasting(source: KeptSource) -> bool:
     """Whether it can be read again: standard input and pasted texts are named so, others by path or address."""
     return source.address.startswith("/") or is_address(source.address)
 

@@ -115,5 +115,8 @@ _READERS: Final[dict[str, Callable[[str, str], Command]]] = {
     "sort": _sort,
     "view": _view,
     "views": _views,
+    "sources": _alone,
+    "update": _alone,
+    "fetch": _alone,
     "help": _alone,
 }

@@ -196,7 +196,7 @@ async def test_the_help_opens_scrolls_and_closes(reader: Reader) -> None:
         await press(pilot, "question_mark", "G")
         page = app.screen.query_one(Page)
         assert page.top > 0
-        await pilot.resize_terminal(120, 110)
+        await pilot.resize_terminal(120, 130)
         await settle(pilot)
         assert page.top == 0
         await press(pilot, "q")

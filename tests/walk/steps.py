@@ -223,6 +223,8 @@ WALK = (
     Step("page.longer", "plus", has("lines of 40 Hanzi")),
     Step("pane.back", "h", _in_list),
     Step("article.versions", "D", has("only the library keeps", "only one version")),
+    Step("article.full_text", "f", has("no teaser here", "only the library has sources")),
+    Step("sources.update", "R", has("nothing to update", "only the library has sources")),
     # what leaves the screen
     Step("articles.pipe", "vertical_line", has("pipe ")),
     Step("ask.give_up", "escape", has_no("pipe ")),
@@ -267,3 +269,23 @@ VERSIONS_WALK = (
     Step("quit", "q", has("")),
 )
 """Through the three versions of an article that is alone in the library; 恢复 stood in its first title."""
+
+SOURCES_WALK = (
+    Step("sources", "a", has("Sources · 1 source")),
+    Step("source.problems", "p", has("no source; a adds one")),
+    Step("source.problems", "p", has("1 full text")),
+    Step("source.rename", "r", has("name:"), "老桥"),
+    Step("list.open", "enter", has("name=老桥")),
+    Step("source.set", "e", has("set:"), "tz=+08:00"),
+    Step("list.open", "enter", has("tz=+08:00")),
+    Step("source.update", "R", has("nothing new")),
+    Step("source.add", "a", has("add:")),
+    Step("ask.give_up", "escape", has_no("add:")),
+    Step("source.remove", "delete", has("read 老桥 no longer?"), "n"),
+    Step("source.remove", "d", has("read 老桥 no longer?"), "y"),
+    Step("source.close", "q", has_no("Sources ·")),
+    Step("sources", "a", has("no source; a adds one")),
+    Step("source.close", "escape", has_no("Sources ·")),
+    Step("quit", "q", has("")),
+)
+"""Through the sources of a library that reads from one, until it reads from none."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.processes import unmeasured
 from tests.walk.conftest import Walker
-from tests.walk.steps import SIZE, VERSIONS_WALK, WALK, Step, on
+from tests.walk.steps import SIZE, SOURCES_WALK, VERSIONS_WALK, WALK, Step, on
 from zjreader.tui.keys import PLACES
 
 
@@ -23,7 +23,7 @@ def titles(*words: str) -> list[str]:
 
 def test_the_walk_knows_every_key_of_the_table() -> None:
     table = {(key.id, each) for place in PLACES for key in place for each in key.keys.split(",")}
-    assert {(step.act, step.key) for step in (*WALK, *VERSIONS_WALK)} == table
+    assert {(step.act, step.key) for step in (*WALK, *VERSIONS_WALK, *SOURCES_WALK)} == table
 
 
 def walk(walker: Walker, sources: tuple[str, ...], listed: list[str], steps: tuple[Step, ...] = WALK) -> None:
@@ -48,11 +48,21 @@ def test_every_key_does_on_a_column_page_what_is_seen(walker: Walker, news_data:
     walk(walker, (page,), titles("list", "--from", page))
 
 
-def test_every_key_on_the_versions_of_an_article_does_what_is_seen(walker: Walker, tmp_path: Path) -> None:
-    table, home = tmp_path / "bridge.jsonl", {"ZJREADER_HOME": str(tmp_path / "home")}
-    for title in ("城南老桥恢复通行", "城南老桥通行", "城南老桥明日通行"):
+def library_of(home: Path, table: Path, *titles: str) -> None:
+    """A library of one article, which bore these titles one after the other."""
+    for title in titles:
         article = {"title": title, "content": "加固用了三个月。", "url": "https://news.example/bridge.html"}
         table.write_text(json.dumps(article), "utf-8")
-        environ = unmeasured() | {"PYTHONPATH": str(ROOT / "src"), **home}
+        environ = unmeasured() | {"PYTHONPATH": str(ROOT / "src"), "ZJREADER_HOME": str(home)}
         subprocess.run([sys.executable, "-m", "zjreader", "add", str(table)], check=True, env=environ)
-    walk(walker, (), [title], VERSIONS_WALK)
+
+
+def test_every_key_on_the_versions_of_an_article_does_what_is_seen(walker: Walker, tmp_path: Path) -> None:
+    titles = ("城南老桥恢复通行", "城南老桥通行", "城南老桥明日通行")
+    library_of(tmp_path / "home", tmp_path / "bridge.jsonl", *titles)
+    walk(walker, (), [titles[-1]], VERSIONS_WALK)
+
+
+def test_every_key_on_the_sources_does_what_is_seen(walker: Walker, tmp_path: Path) -> None:
+    library_of(tmp_path / "home", tmp_path / "bridge.jsonl", "城南老桥恢复通行")
+    walk(walker, (), ["城南老桥恢复通行"], SOURCES_WALK)

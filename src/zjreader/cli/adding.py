@@ -24,6 +24,7 @@ from zjreader.reader import stream
 from zjreader.rounds import due, given
 from zjreader.sources import files
 from zjreader.sources.addresses import is_address
+from zjreader.sources.files import Surroundings
 from zjreader.sources.request import typed
 from zjreader.sources.settings import parsed
 from zjreader.text.clean import Clean, clean_line
@@ -38,8 +39,7 @@ def run_add(command: Command, process: Process) -> int:
     sources = sources_of(command, process)
     if not sources:
         raise UsageError(_("needs a source: file, folder, archive, address or -"), command.name)
-    settings = parsed(command.settings)
-    given = _given(sources, settings, process)
+    given = given_of(sources, command.settings, process, process.around)
     if command.dry_run:
         return _shown(given, process)
     progress = _progress(sources, process)
@@ -63,14 +63,21 @@ def _progress(sources: Sequence[str], process: Process) -> Progress:
     return Progress(process, sum(map(files.size, sources)) if process.stderr.isatty() else 0, len(sources))
 
 
-def _given(sources: Sequence[str], settings: SourceSettings, process: Process) -> Iterator[Given]:
-    """What these sources hold: files in their order, then addresses as they answer."""
+def given_of(sources: Sequence[str], said: Iterable[str], process: Process, around: Surroundings) -> Iterator[Given]:
+    """What these sources hold, of which this is said: files in their order, then addresses as they answer.
+
+    Raises UsageError for words that say nothing.
+    """
+    return _given(sources, parsed(said), process, around)
+
+
+def _given(sources: Sequence[str], settings: SourceSettings, process: Process, around: Surroundings) -> Iterator[Given]:
     asked = [typed(clean_line(source), settings) for source in sources if is_address(source)]
     for source in sources:
         if not is_address(source):
             path = source if source == files.STANDARD_INPUT else os.path.abspath(source)  # noqa: PTH100 -- globs too
-            yield Given(_address(path, process), settings, files.documents(path, process.around, settings))
-    for answered in given(asked, process.around):
+            yield Given(_address(path, process), settings, files.documents(path, around, settings))
+    for answered in given(asked, around):
         yield answered._replace(documents=_with_offers(answered.documents))
 
 

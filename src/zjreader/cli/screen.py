@@ -25,7 +25,7 @@ from zjreader.sources.named import address_of, is_source
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.secrets import masked
 from zjreader.tui.opening import Opening
-from zjreader.tui.outside import Outside
+from zjreader.tui.outside import Outside, Sources
 
 
 def run(command: Command, process: Process) -> int:
@@ -57,9 +57,12 @@ def run(command: Command, process: Process) -> int:
     if not command.sources:
         kept = partial(versions, process.paths)
         outside = outside._replace(
-            keep=partial(_keep, process), check=partial(look_through, process.paths), versions=kept
+            keep=partial(_keep, process),
+            check=partial(look_through, process.paths),
+            versions=kept,
+            sources=partial(_sources, process),
         )
-    opening = Opening(reader, title, query, process.settings, resume, outside)
+    opening = Opening(reader, title, query, process.settings, resume, outside, lasting=title == _library())
     return run_screen(opening, partial(save, process.paths.local))
 
 
@@ -70,8 +73,13 @@ def _reader(command: Command, process: Process) -> tuple[Reader, Clean]:
         return named, masked(clean_line(", ".join(command.sources)))
     library = Reader.open(process.paths, None, process.now)
     if len(library.corpus):
-        return library, clean_line(_("library"))
+        return library, _library()
     return Reader.open(process.paths, pages.documents(), process.now), clean_line(_("guide"))
+
+
+def _library() -> Clean:
+    """What the library is called where it is read."""
+    return clean_line(_("library"))
 
 
 def _keep(process: Process, document: Document) -> Collection:
@@ -82,6 +90,13 @@ def _keep(process: Process, document: Document) -> Collection:
     for _kept in keeper.keep(Given(document.source, UNSAID, [document])):
         pass
     return holdings(process.paths)
+
+
+def _sources(process: Process) -> Sources:
+    """What can be done about the library's sources."""
+    from zjreader.cli import errands  # SQLite and the parsers, once the reader reads
+
+    return errands.sources(process)
 
 
 def look_through(paths: Paths) -> Collection | None:

@@ -77,6 +77,10 @@ class Results:
         best = None if self.best is None else tuple(left.only(self.best))
         return Results(self.query, self.generation, left, said=self._said, best=best)
 
+    def along_with(self, hits: Positions) -> "Results":
+        """The same query's results and, besides, these, which were among them a while ago."""
+        return Results(self.query, self.generation, self._hits | hits, self._pending, said=self._said, best=self.best)
+
     def arranged(self, best: tuple[int, ...]) -> "Results":
         """The same query's results, of which only these are left, in this order."""
         return Results(self.query, self.generation, Positions(best), said=self._said, best=best)

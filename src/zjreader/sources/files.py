@@ -21,18 +21,23 @@ from zjreader.sources.saved_pages import as_one, in_parts, is_companion
 from zjreader.sources.settings import applied
 from zjreader.sources.sizes import size_of
 from zjreader.sources.spool import kept
+from zjreader.sources.stop import Stop
 from zjreader.text.clean import clean_line
 
 STANDARD_INPUT = "-"
 
 
 class Surroundings(NamedTuple):
-    """What sources need of the process: standard input, clock, time zone (None: the system's), and its environment."""
+    """What sources need of the process: standard input, clock, time zone (None: the system's), and its environment.
+
+    `stop`, where there is one, ends a round before its time.
+    """
 
     stdin: BinaryIO
     now: Callable[[], datetime]
     zone: tzinfo | None = None
     environ: Mapping[str, str] = MappingProxyType({})
+    stop: Stop | None = None
 
 
 def is_source(word: str) -> bool:

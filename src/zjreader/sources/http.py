@@ -44,7 +44,7 @@ _WANTED: Final = {
 def fetched(requests: Iterable[Request], network: Network) -> Iterator[Answer]:
     """The answers as they come; whoever stops taking them stops what is under way."""
     fetcher = _Fetcher(network)
-    return arriving(fetcher.answer, in_turns(requests, _host))
+    return arriving(fetcher.answer, in_turns(requests, _host), network.stop)
 
 
 def _host(request: Request) -> str:

@@ -40,7 +40,7 @@ def answers(requests: Iterable[Request], around: Surroundings) -> Iterator[Answe
     """What comes of these requests, as it comes."""
     from zjreader.sources.http import fetched  # httpx2, 100 ms, where something is fetched
 
-    return fetched(requests, Network(around.environ, around.now))
+    return fetched(requests, Network(around.environ, around.now, stop=around.stop))
 
 
 def documents_of(answer: Answer, around: Surroundings) -> Iterator[Document | Problem]:

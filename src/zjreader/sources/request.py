@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from zjreader.article import UNREACHED, UNSAID, Document, Problem, Reach, SourceSettings
 from zjreader.sources.addresses import Place, place_of
+from zjreader.sources.stop import Stop
 from zjreader.text.clean import Clean
 
 Resolve = Callable[[Place], Awaitable[Sequence[str]]]
@@ -24,12 +25,16 @@ class Limits(NamedTuple):
 
 
 class Network(NamedTuple):
-    """What the outside is to a run: its proxies, its clock, how far it is trusted, and who knows names (the system)."""
+    """What the outside is to a run: its proxies, its clock, how far it is trusted, and who knows names (the system).
+
+    `stop` ends what is under way.
+    """
 
     environ: Mapping[str, str]
     now: Callable[[], datetime]
     limits: Limits = Limits()
     resolve: Resolve | None = None
+    stop: Stop | None = None
 
 
 class Request(NamedTuple):

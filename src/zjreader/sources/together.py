@@ -13,6 +13,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Final, TypeVar
 
+from zjreader.sources.stop import Stop
+
 Asked = TypeVar("Asked")
 Told = TypeVar("Told")
 
@@ -20,13 +22,17 @@ MOST_AHEAD: Final = 64
 """Requests that were begun and whose answers were not taken yet."""
 
 
-def arriving(ask: Callable[[Asked], Awaitable[Told]], requests: Iterable[Asked]) -> Iterator[Told]:
+def arriving(
+    ask: Callable[[Asked], Awaitable[Told]], requests: Iterable[Asked], stop: Stop | None = None
+) -> Iterator[Told]:
     """What `ask` gives for each of the requests, as it comes; it runs on a loop in another thread.
 
-    Whoever stops taking stops those under way. What `ask` raises is raised here.
+    Whoever stops taking stops those under way; so does `stop`, for whoever waits. What `ask` raises is raised here.
     """
     left = iter(requests)
-    done: SimpleQueue[Future[Told]] = SimpleQueue()
+    done: SimpleQueue[Future[Told] | None] = SimpleQueue()
+    if stop:
+        stop.hear(lambda: done.put(None))
     with _loop() as loop:
 
         def begin(request: Asked) -> Future[Told]:
@@ -36,8 +42,7 @@ def arriving(ask: Callable[[Asked], Awaitable[Told]], requests: Iterable[Asked])
 
         ahead = {begin(request) for request in islice(left, MOST_AHEAD)}
         try:
-            while ahead:
-                finished = done.get()
+            while ahead and (finished := done.get()):
                 ahead.discard(finished)
                 ahead.update(begin(request) for request in islice(left, 1))
                 yield finished.result()

@@ -96,9 +96,14 @@ class AnsweringScreen(MarkingScreen):
 
     def read_on(self, reader: Reader, title: Clean) -> None:
         """Ask another reader from now on, under another title; what was chosen may not be there any more."""
-        self.reader, self._source = reader, title
+        self.take_reader(reader)
+        self._source = title
         self.chosen, self.narrowing = NONE, ()
         self.ask()
+
+    def take_reader(self, reader: Reader) -> None:
+        """Let this one answer from now on."""
+        self.reader = reader
 
     def ask(self, keep: int | None = None, stays: Positions = NONE) -> None:
         """Ask, with the cursor on the article `keep` if the answer holds it; for `stays` see `Answered`."""

@@ -29,6 +29,7 @@ from zjreader.tui.opening import Opening
 from zjreader.tui.overlay import draw_all_with
 from zjreader.tui.paste_marks import MarkingDriver
 from zjreader.tui.pictures import set_right
+from zjreader.tui.source_list import SourcesScreen
 from zjreader.tui.themes import THEMES
 from zjreader.tui.type_ahead import TypeAheadApp
 
@@ -141,6 +142,10 @@ class ZjreaderApp(TypeAheadApp):
     @on(BrowseScreen.NotKept)
     def _say_unkept(self, event: BrowseScreen.NotKept) -> None:
         self._say_everywhere(event.why, "error")
+
+    @on(SourcesScreen.Wanted)
+    def _begin_errand(self, event: SourcesScreen.Wanted) -> None:
+        self.browse.begin(event.errand)
 
     def _say_everywhere(self, sentence: str, look: str = "plain") -> None:
         """On whichever screen the reader is by now."""

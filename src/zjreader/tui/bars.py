@@ -11,7 +11,22 @@ _BETWEEN = Clean("  ")
 
 
 class StatusLine(Bar):
-    """The last act or error, in one line."""
+    """The last act or error, in one line; before it what goes on in the background, until that is over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._going_on: Pieces = ()
+        self._said: Pieces = ()
+
+    def show(self, *pieces: Piece) -> None:
+        """Say this from now on."""
+        self._said = pieces
+        super().show(*self._going_on, *pieces)
+
+    def go_on(self, *pieces: Piece) -> None:
+        """Tell this of the background from now on, beside what is said."""
+        self._going_on = tuple(Piece(Clean(f"{text}{_BETWEEN}"), look) for text, look in pieces)
+        self.show(*self._said)
 
 
 class KeyLine(Bar):

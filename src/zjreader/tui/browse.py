@@ -1,8 +1,8 @@
 """The screen: filter, list and article, and what passes between them.
 
 It is the end of a chain, each link a screen that can one thing more: panes, hands, marks, answers, reading, handing on,
-sending, commands, growing, comparing. Here the page follows the list, and one moves from article to article and out.
-Widgets say what happened, handlers decide, values go back down.
+sending, commands, growing, renewing, sources, comparing. Here the page follows the list, and one moves from article to
+article and out. Widgets say what happened, handlers decide, values go back down.
 """
 
 from contextlib import ExitStack

@@ -13,7 +13,14 @@ from zjreader.tui.history import History
 from zjreader.tui.opening import Opening
 from zjreader.tui.sending import SendingScreen
 
-_ACTIONS = {"quit": "back_or_quit", "undo": "undo", "help": "help"}
+_ACTIONS = {
+    "quit": "back_or_quit",
+    "undo": "undo",
+    "help": "help",
+    "sources": "sources",
+    "update": "update",
+    "fetch": "full_text",
+}
 """The commands that are a key's act and nothing more."""
 
 

@@ -5,10 +5,10 @@ from zjreader.errors import MissingError, ZjreaderError
 from zjreader.messages import _
 from zjreader.page_style import style_of
 from zjreader.text.clean import Clean
-from zjreader.tui.growing import GrowingScreen
+from zjreader.tui.subscribing import SubscribingScreen
 
 
-class ComparingScreen(GrowingScreen):
+class ComparingScreen(SubscribingScreen):
     """A screen with earlier versions of its articles."""
 
     def action_versions(self) -> None:

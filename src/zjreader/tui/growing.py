@@ -13,6 +13,7 @@ from zjreader.messages import _
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean, clean_line
 from zjreader.tui.commanding import CommandingScreen
+from zjreader.tui.opening import Opening
 from zjreader.tui.outside import Keep
 
 
@@ -39,6 +40,10 @@ class GrowingScreen(CommandingScreen):
         def __init__(self, library: Collection) -> None:
             super().__init__()
             self.library = library
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__(opening)
+        self._lasting = opening.lasting
 
     def on_mount(self) -> None:
         """Look for damage once the reader has begun to read."""
@@ -68,4 +73,24 @@ class GrowingScreen(CommandingScreen):
     @on(Kept)
     @on(Mended)
     def _read_library(self, event: Kept | Mended) -> None:
-        self.read_on(Reader(event.library, self.reader.journal), clean_line(_("library")))
+        self._begin_library(event.library)
+
+    def _begin_library(self, library: Collection) -> None:
+        self.read_on(Reader(library, self.reader.journal), clean_line(_("library")))
+        self._lasting = True
+
+    def grow(self, library: Collection) -> None:
+        """Go on in what the library holds by now: without a move, where that was read before."""
+        if self._lasting:
+            self._read_more(Reader(library, self.reader.journal))
+        elif len(library):
+            self._begin_library(library)
+
+    def _read_more(self, reader: Reader) -> None:
+        """Ask a reader on the same articles and more of them: cursor and choice stay, and what is listed is listed."""
+        headline, here = self.headlines.selected, reader.corpus.everything
+        self.take_reader(reader)
+        stays, self.chosen = self.listed.hits & here, self.chosen & here
+        keep = reader.corpus.position(headline.id) if headline else None
+        self.post_message(self.Answered(reader.search(self.asked).along_with(stays), keep, stays))
+        self.call_after_refresh(self.renew)

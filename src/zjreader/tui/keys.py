@@ -211,6 +211,15 @@ ACTING = (
         later("versions"),
         later("Show the versions of the article, and what changed between them"),
     ),
+    Key(
+        "article.full_text",
+        "f",
+        "full_text",
+        later("full text"),
+        later("Get the full text of the teaser, or of the chosen ones, from its link"),
+    ),
+    Key("sources.update", "R", "update", later("update"), later("Read the sources again, while you go on reading")),
+    Key("sources", "a", "sources", later("the sources"), later("What the library reads from: add, change, remove")),
     Key("list.choose", "x", "choose", later("choose"), later("Choose the article: acts are for the chosen ones")),
     Key("list.sort", "S", "sort", later("sort"), later("List by date, by title or by publisher")),
     Key("view.save", "V", "save_view", later("save the query"), later("Save the query under a name, among the counts")),
@@ -255,6 +264,15 @@ COMPARING = (
         "versions.back", "escape,q", "back", later("back"), later("Back to the versions, and from there to the article")
     ),
 )
+SUBSCRIBING = (
+    Key("source.add", "a", "add", later("add"), later("Add a source: an address, a file or a folder")),
+    Key("source.rename", "r", "rename", later("rename"), later("Give the source another name")),
+    Key("source.set", "e", "set", later("set"), later("Say something else of the source, like every=1h section=财经")),
+    Key("source.remove", "d,delete", "remove", later("remove"), later("Read the source no longer, after asking")),
+    Key("source.update", "R", "update", later("update"), later("Read this source again")),
+    Key("source.problems", "p", "problems", later("problems"), later("Only the sources with a problem, or all again")),
+    Key("source.close", "escape,q", "dismiss", later("close"), later("Close the sources")),
+)
 CLOSING = (Key("help.close", "escape,q,question_mark,h", "dismiss", later("close"), later("Close the help")),)
 ASKING = (
     Key("ask.complete", "tab", "complete", later("complete"), later("Take what is suggested")),
@@ -279,6 +297,7 @@ GROUPS = (
     (later("Article"), READING),
     (later("Find in the article"), SEEKING),
     (later("Versions"), COMPARING),
+    (later("Sources"), SUBSCRIBING),
 )
 """The table as help shows it."""
 
@@ -291,7 +310,7 @@ HERE: dict[Pane, tuple[Key, ...]] = {
 }
 """What acts in a pane."""
 
-PLACES = (*HERE.values(), (*MOVING, *CLOSING), (*MOVING, *COMPARING), FINDING, ASKING, SEEKING)
+PLACES = (*HERE.values(), (*MOVING, *CLOSING), (*MOVING, *COMPARING), (*MOVING, *SUBSCRIBING), FINDING, ASKING, SEEKING)
 """Acts that are in force together: no two of them can have one key."""
 
 

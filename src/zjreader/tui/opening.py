@@ -19,12 +19,16 @@ WORDS_AFTER = 1.0
 CHECK_AFTER = 10.0
 """Seconds after which nobody waits for the first screen any more."""
 
+LOOK_EVERY = 60.0
+"""Seconds between two looks whether a source wants to be read again; an hour is what such sources ask for."""
+
 
 class Opening(NamedTuple):
     """`title` says what is being read, `query` what is asked at first, `resume` where the reader left off.
 
     Times are in seconds. At a `rest` of 0 the article follows each key, at a `words_after` of 0 words are loaded when
-    they are asked for, and after `check_after` damage is looked for.
+    they are asked for; after `check_after` damage is looked for, and what is wrong with sources; each `look_every`,
+    whether one is due. `lasting` is a library, where an article never changes its position.
     """
 
     reader: Reader
@@ -36,3 +40,5 @@ class Opening(NamedTuple):
     rest: float = REST
     words_after: float = WORDS_AFTER
     check_after: float = CHECK_AFTER
+    look_every: float = LOOK_EVERY
+    lasting: bool = False

@@ -55,7 +55,9 @@ class ReadingScreen(ViewingScreen):
         return tuple(self._left_at.items())[-MOST_POSITIONS:]
 
     def show_article(self, name: Clean | None, article: Article | None, query: Query) -> None:
-        """Show an article, known by this id, where it was left."""
+        """Show an article, known by this id, where it was left; one that is shown already stays as it is."""
+        if name == self._read_id and article == self.page.article:
+            article = self.page.article
         self._remember()
         self._read_id = name
         self.page.show(article, query, self._left_at.get(name, 0) if name else 0)

@@ -46,10 +46,10 @@ class ViewingScreen(TellingScreen):
 
     # counting
 
-    def read_on(self, reader: Reader, title: Clean) -> None:
+    def take_reader(self, reader: Reader) -> None:
         """The saved queries are asked of the other reader, too."""
         self._view_hits, self._counted_in = ViewHits(reader), None
-        super().read_on(reader, title)
+        super().take_reader(reader)
 
     def renew(self) -> None:
         """Marks have changed, and so what is unread."""
