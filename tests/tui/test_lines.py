@@ -233,7 +233,19 @@ def test_where_the_room_is_high_counts_stand_in_a_column() -> None:
         "  江城晚报1        9",
         "  江城晚报2        8",
         "  江城晚报3        7",
-        "",
+        "  江城晚报4        6",
+        "  江城晚报5        5",
+        "  江城晚报6        4",
+    ]
+
+
+def test_facets_share_the_room_in_turns() -> None:
+    sections = Facet(Clean("栏目"), tuple(Count(Clean(f"版{number}"), 9 - number) for number in range(5)))
+    lines = [text_of(line.pieces).split() for line in facet_lines((*FACETS, sections), 20, 14)]
+    assert [line[0] for line in lines if line] == [
+        *("状态", ">", "未读"),
+        *("媒体", "江城晚报0", "江城晚报1", "江城晚报2", "江城晚报3"),
+        *("栏目", "版0", "版1", "版2"),
     ]
 
 
