@@ -13,7 +13,7 @@ import pytest
 from tests.processes import unmeasured
 from zjreader.text.clean import Clean
 from zjreader.text.width import cut
-from zjreader.tui.keys import SIGNS
+from zjreader.tui.key import SIGNS
 
 PATIENCE = 30.0
 """Seconds in which what is awaited must be seen; machines are noisy."""

@@ -14,7 +14,7 @@ from zjreader.library.settings import DEFAULTS, Settings
 from zjreader.text.clean import Clean
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.browse import BrowseScreen
-from zjreader.tui.keys import name_of
+from zjreader.tui.key import name_of
 from zjreader.tui.outside import Outside
 
 SIZE = (120, 36)

@@ -15,7 +15,8 @@ from zjreader.tui.facets import Count, Facet, facet_lines
 from zjreader.tui.filter_pane import trouble_lines
 from zjreader.tui.headline_line import day_line, headline_line, row_height
 from zjreader.tui.help import key_lines
-from zjreader.tui.keys import ACTING, CLOSING, GROUPS, MOVING, Key, Pane
+from zjreader.tui.key import Key, Pane
+from zjreader.tui.keys import ACTING, CLOSING, GROUPS, MOVING
 from zjreader.tui.painted import Piece, Pieces, marked
 from zjreader.tui.palette import command_line
 from zjreader.tui.rows import Row

@@ -13,7 +13,8 @@ from zjreader.messages import in_chinese
 from zjreader.text.width import cells
 from zjreader.tui.browse import BrowseScreen
 from zjreader.tui.command_search import find
-from zjreader.tui.keys import HERE, Key
+from zjreader.tui.key import Key
+from zjreader.tui.keys import HERE
 from zjreader.tui.palette import PaletteScreen, command_line
 
 COMMANDS = HERE["list"]

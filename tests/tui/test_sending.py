@@ -16,7 +16,7 @@ from zjreader.text.clean import Clean
 from zjreader.tui import app
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.asking import LineScreen
-from zjreader.tui.keys import name_of
+from zjreader.tui.key import name_of
 from zjreader.tui.outside import Outside
 
 SIZE = (120, 36)

@@ -8,7 +8,7 @@ from tests.tui.newsroom import app_on, settle
 from zjreader.reader import Reader
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.browse import BrowseScreen
-from zjreader.tui.keys import name_of
+from zjreader.tui.key import name_of
 
 SIZE = (120, 36)
 _NAMED = {"\r": "enter", "\t": "tab"}

@@ -24,7 +24,7 @@ from zjreader.tui.asking_driver import AskingDriver
 from zjreader.tui.browse import BrowseScreen
 from zjreader.tui.hands import HandsScreen
 from zjreader.tui.ime import as_ascii, is_hanzi
-from zjreader.tui.keys import name_of
+from zjreader.tui.key import name_of
 from zjreader.tui.opening import Opening
 from zjreader.tui.overlay import draw_all_with
 from zjreader.tui.paste_marks import MarkingDriver

@@ -19,7 +19,8 @@ from zjreader.messages import _
 from zjreader.text.clean import Clean, clean, clean_line
 from zjreader.text.width import cells
 from zjreader.tui.history import History
-from zjreader.tui.keys import ASKING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import ASKING
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.painted import Bar, Piece
 from zjreader.tui.text_line import TextLine

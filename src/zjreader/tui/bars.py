@@ -3,8 +3,9 @@
 from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
+from zjreader.tui.key import Pane
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
-from zjreader.tui.keys import GROUPS, Pane
+from zjreader.tui.keys import GROUPS
 from zjreader.tui.painted import Bar, Piece, Pieces
 
 _BETWEEN = Clean("  ")

@@ -18,7 +18,8 @@ from zjreader.messages import _, _n
 from zjreader.text.clean import clean_line
 from zjreader.tui.comparing import ComparingScreen
 from zjreader.tui.headline_list import HeadlineList
-from zjreader.tui.keys import ACTING, READING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import ACTING, READING
 from zjreader.tui.opening import Opening
 from zjreader.tui.page import Page
 from zjreader.tui.scopes import SCOPES

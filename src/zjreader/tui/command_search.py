@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zjreader.messages import _, in_chinese
 from zjreader.text.fold import fold
 from zjreader.text.pinyin import initials
-from zjreader.tui.keys import Key
+from zjreader.tui.key import Key
 
 MOST_SCATTERED = 2
 """Characters passed over for each that matches; beyond that, a long sentence would match anything."""

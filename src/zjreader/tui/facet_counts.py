@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from zjreader.tui.facets import Choice, Facet, FacetLine, facet_column, facet_lines
-from zjreader.tui.keys import CHOOSING, MOVING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import CHOOSING, MOVING
 from zjreader.tui.page import WHEEL
 from zjreader.tui.painted import LinePainted
 

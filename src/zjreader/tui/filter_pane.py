@@ -23,7 +23,8 @@ from zjreader.text.width import cells, cut
 from zjreader.tui.dating import dated
 from zjreader.tui.facet_counts import FacetCounts
 from zjreader.tui.history import History
-from zjreader.tui.keys import QUERYING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import QUERYING
 from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import LinePainted, Piece
 from zjreader.tui.query_remarks import QueryRemarks

@@ -10,7 +10,8 @@ from textual.widgets import Input
 
 from zjreader.messages import _
 from zjreader.text.clean import clean
-from zjreader.tui.keys import SEEKING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import SEEKING
 from zjreader.tui.text_line import TextLine
 
 _BLANKS = re.compile(r"\s+")

@@ -15,7 +15,7 @@ from zjreader.messages import _, _n
 from zjreader.text.clean import Clean
 from zjreader.tui.copying import PARTS, PARTS_BY_KEY, Part
 from zjreader.tui.hints import hints_on, shown_host, typed_out
-from zjreader.tui.keys import Pane
+from zjreader.tui.key import Pane
 from zjreader.tui.opening import Opening
 from zjreader.tui.places import lines_of
 from zjreader.tui.reading import ReadingScreen

@@ -14,8 +14,9 @@ from zjreader.messages import _
 from zjreader.reader import Reader
 from zjreader.text.clean import clean_line
 from zjreader.tui.asking import YesNoScreen
+from zjreader.tui.key import Key, Pane
 from zjreader.tui.keymap import keymap
-from zjreader.tui.keys import HERE, Key, Pane
+from zjreader.tui.keys import HERE
 from zjreader.tui.opening import Opening
 from zjreader.tui.panes import PanesScreen
 from zjreader.tui.pasted import document, recognised

@@ -17,7 +17,8 @@ from zjreader.article import Headline, Span
 from zjreader.text.clean import Clean
 from zjreader.text.typeset import BLANK, Line
 from zjreader.tui.headline_line import day_line, headline_line, row_height, title_line, title_of
-from zjreader.tui.keys import MOVING, OPENING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import MOVING, OPENING
 from zjreader.tui.list_layout import DAY, Layout, RowLine
 from zjreader.tui.page import WHEEL
 from zjreader.tui.painted import Piece, Pieces

@@ -11,8 +11,9 @@ from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.line_breaks import break_lines, prepare
 from zjreader.text.width import fit
+from zjreader.tui.key import Key, bindings
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
-from zjreader.tui.keys import CLOSING, GROUPS, Key, bindings
+from zjreader.tui.keys import CLOSING, GROUPS
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.page import Page
 from zjreader.tui.painted import Piece, Pieces

@@ -11,7 +11,8 @@ from textual.keys import Keys
 from zjreader.article import Problem
 from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
-from zjreader.tui.keys import PLACES, SIGNS, Key, name_of
+from zjreader.tui.key import SIGNS, Key, name_of
+from zjreader.tui.keys import PLACES
 
 Moved = Mapping[str, str]
 """Keys by the ids of the acts that they have been given to, as Textual writes them."""

@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from zjreader.article import Span
-from zjreader.tui.keys import MOVING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import MOVING
 from zjreader.tui.painted import Pieces
 from zjreader.tui.selectable import Selectable
 from zjreader.tui.selection import lit

@@ -19,7 +19,8 @@ from zjreader.messages import _
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells, fit
 from zjreader.tui.command_search import find
-from zjreader.tui.keys import FINDING, Key, bindings
+from zjreader.tui.key import Key, bindings
+from zjreader.tui.keys import FINDING
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.painted import LinePainted, Piece, Pieces
 from zjreader.tui.text_line import TextLine

@@ -23,8 +23,8 @@ from zjreader.tui.filter_pane import FilterPane, QueryLine
 from zjreader.tui.find_line import FindLine
 from zjreader.tui.headline_list import HeadlineList
 from zjreader.tui.history import History
+from zjreader.tui.key import Pane, taken
 from zjreader.tui.keymap import AS_WRITTEN, Keymap
-from zjreader.tui.keys import Pane, taken
 from zjreader.tui.one_cell import OneCell
 from zjreader.tui.painted import Piece
 

@@ -16,7 +16,7 @@ from zjreader.text.clean import Clean, clean_line
 from zjreader.text.typeset import LEAST_MEASURE, MOST_MEASURE
 from zjreader.tui.article_page import ArticlePage
 from zjreader.tui.find_line import FindLine
-from zjreader.tui.keys import Pane
+from zjreader.tui.key import Pane
 from zjreader.tui.opening import Opening
 from zjreader.tui.overlay import draw_all_with
 from zjreader.tui.viewing import ViewingScreen

@@ -22,7 +22,8 @@ from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells, cut, fit
 from zjreader.tui.asking import AnswerLine, LineScreen, YesNoScreen
 from zjreader.tui.completing import FileNames
-from zjreader.tui.keys import MOVING, SUBSCRIBING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import MOVING, SUBSCRIBING
 from zjreader.tui.outside import Act, Errand, Listed
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.painted import LinePainted, Piece, Pieces

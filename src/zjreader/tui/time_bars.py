@@ -14,7 +14,8 @@ from textual.strip import Strip
 from zjreader.query.timeline import Period, Timeline
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.width import cells
-from zjreader.tui.keys import DATING, MOVING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import DATING, MOVING
 from zjreader.tui.painted import SELECTED, LinePainted, Piece, Pieces
 
 BLOCKS = "▁▂▃▄▅▆▇█"

@@ -19,7 +19,8 @@ from zjreader.text.clean import Clean, clean_line
 from zjreader.text.redline import redline
 from zjreader.text.typeset import PRINT, Style, measure_in
 from zjreader.text.width import cut
-from zjreader.tui.keys import COMPARING, MOVING, bindings
+from zjreader.tui.key import bindings
+from zjreader.tui.keys import COMPARING, MOVING
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.page import Page
 from zjreader.tui.painted import LinePainted, Piece, Pieces
