@@ -49,6 +49,16 @@ def test_without_sources_the_screen_shows_what_the_library_holds(
     assert shown.end() == 0
 
 
+def test_the_screen_reads_the_sources_of_the_library_again(terminal: Start, home: dict[str, str], page: Path) -> None:
+    assert terminal([*ZJREADER, "add", str(page)], home).end() == 0
+    shown = terminal(ZJREADER, home)
+    shown.until("2/2 · all · library")
+    shown.type("R")
+    shown.until("nothing new")
+    shown.type("q")
+    assert shown.end() == 0
+
+
 def test_what_is_pasted_into_the_guide_is_kept_and_listed_in_the_next_run(
     terminal: Start, home: dict[str, str]
 ) -> None:

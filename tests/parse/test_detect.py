@@ -108,6 +108,7 @@ TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，�
         pytest.param(b"<doc><id>7</id><title>a</title><body>b</body></doc>", "xml_rows", id="a record in XML"),
         pytest.param(b"<docs>\n<doc>\n<url>u</url>\n<contenttitle>a</contenttitle>", "xml_rows", id="records in XML"),
         pytest.param("<本报讯> 大桥合龙".encode(), "text", id="a text in angle brackets"),
+        pytest.param("<本报讯> 大桥合龙".encode("utf-16-le"), "binary", id="the same in UTF-16 without a mark"),
         pytest.param("<NBA> 主场险胜对手".encode(), "text", id="Latin letters in angle brackets"),
         pytest.param("<A股> 三大指数收涨".encode(), "text", id="a word that begins like a tag"),
         pytest.param("大桥 <b>合龙</b>".encode(), "text", id="a text with a tag in it"),

@@ -19,7 +19,7 @@ from zjreader.article import Article, Document, Problem, ReadAs, Reading, Source
 from zjreader.errors import UnreadableError
 from zjreader.parse import child
 from zjreader.parse.answer import Answer
-from zjreader.parse.worker import MOST_BYTES, examined, links, name_of, read
+from zjreader.parse.worker import MOST_BYTES, examined, feeds, links, name_of, read
 from zjreader.text.clean import Clean
 
 TITLE = "城南老桥今起恢复通行"
@@ -194,6 +194,28 @@ def test_what_was_wrong_with_a_feed_is_told(
     monkeypatch.setattr(child, "child", lambda: _Answering(answer))
     came = [each for each in read(document(b"<rss>")) if isinstance(each, Problem)]
     assert [(each.what, each.unreadable, each.kept) for each in came] == problems
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>江城晚报</title>
+<item><title>城南老桥恢复通行</title><link>https://news.example.com/1</link></item>
+<item><title>三所小学开放操场</title><link>https://news.example.com/1</link></item>
+<item><title>一则没有链接的快讯</title></item></channel></rss>"""
+
+
+def test_the_links_of_a_feed_are_known_before_its_articles() -> None:
+    bearing = document(RSS.encode())
+    assert list(links(bearing)) == [
+        ("https://news.example.com/1", "城南老桥恢复通行"),
+        ("https://news.example.com/1", "三所小学开放操场"),
+    ]
+    assert sum(isinstance(came, Reading) for came in read(bearing)) == 3
+
+
+def test_only_a_page_that_can_be_read_announces_feeds() -> None:
+    announcing = b'<html><head><link rel="alternate" type="application/rss+xml" href="https://a.example/feed"></head>'
+    assert feeds(document(announcing + f"<body>{LIST}".encode())) == ("https://a.example/feed",)
+    assert feeds(document(TEXT.encode())) == ()
+    assert feeds(document(b"")._replace(open=failing)) == ()
 
 
 def test_a_page_is_examined_with_its_bytes() -> None:

@@ -1,10 +1,13 @@
 """Every key of the table, pressed in a real terminal, does what a reader would see."""
 
 import json
+import os
 import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT
 from tests.processes import unmeasured
@@ -43,6 +46,7 @@ def test_every_key_does_on_the_guide_what_is_seen(walker: Walker) -> None:
     walk(walker, (), titles("guide"))
 
 
+@pytest.mark.skipif("ZJREADER_TEST_LONG" not in os.environ, reason="a minute more (ZJREADER_TEST_LONG)")
 def test_every_key_does_on_a_column_page_what_is_seen(walker: Walker, news_data: Path) -> None:
     page = str(news_data / "column_page" / "chanjing.txt")
     walk(walker, (page,), titles("list", "--from", page))
