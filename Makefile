@@ -13,7 +13,7 @@ run: .venv/run
 
 test: .venv/develop
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run -m pytest -q -n $(WORKERS) --dist worksteal
+	@$(BIN)/coverage run -m pytest -q -n $(WORKERS)
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage report --omit 'src/zjreader/tui/*' --fail-under 100 > .report.txt || (cat .report.txt; false)
 	@$(BIN)/coverage report --include 'src/zjreader/tui/*' --fail-under 90 > .report.txt || (cat .report.txt; false)
