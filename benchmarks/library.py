@@ -52,7 +52,7 @@ class Run:
 
 def take(paths: Paths, document: Document) -> int:
     with Library.writing(paths) as library:
-        library.put_source(KeptSource(document.source, Clean("{}"), Clean("a1"), Clean(NOW.isoformat())))
+        library.put_sources([KeptSource(document.source, Clean("{}"), Clean("a1"), Clean(NOW.isoformat()))])
         return sum(len(kept.records) for kept in add([document], library.shelf(NOW), NOW, Marks()))
 
 

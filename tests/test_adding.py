@@ -69,7 +69,7 @@ def keep(
     with Library.writing(under(home)) as library:
         for each in documents:
             if isinstance(each, Document):
-                library.put_source(source(each.source))
+                library.put_sources([source(each.source)])
         return list(
             add(documents, library.shelf(added), added, marks or Marks(), hurried() if every_time else lambda: 0)
         )
@@ -352,7 +352,7 @@ def test_two_files_of_other_texts_with_equal_keys_are_all_there_also_after_a_row
 def test_what_is_new_is_said_once_after_it_is_on_disk(tmp_path: Path) -> None:
     file = table("1.jsonl", FULL, {**LINKLESS, "title": "另一条消息"})
     with Library.writing(under(tmp_path)) as library:
-        library.put_source(source(file.source))
+        library.put_sources([source(file.source)])
         for kept in add([file], library.shelf(NOW), NOW, Marks(), hurried()):
             with Library.reading(under(tmp_path)) as other:
                 there = [change.record for change in other.since(0)]
@@ -403,7 +403,7 @@ def test_other_settings_make_all_documents_of_a_source_new(tmp_path: Path) -> No
     file = stamped(table("1.jsonl", FULL))
     keep(tmp_path, file)
     with Library.writing(under(tmp_path)) as library:
-        library.put_source(source("1.jsonl", '{"section": "城建"}'))
+        library.put_sources([source("1.jsonl", '{"section": "城建"}')])
         assert not library.shelf(NOW).has_taken(file)
 
 
@@ -458,7 +458,7 @@ def test_when_the_disk_is_full_what_was_told_is_kept_and_the_rest_comes_later(tm
     database = Database.writing(paths.library)
     database.rows("PRAGMA max_page_count = 40")
     library = Library(database)
-    library.put_source(source(file.source))
+    library.put_sources([source(file.source)])
     said: list[Record] = []
     with pytest.raises(UnsavedError):
         said.extend(
@@ -480,7 +480,7 @@ from zjreader.library.marks import Marks
 from zjreader.library.paths import under
 home, folder = map(pathlib.Path, sys.argv[1:])
 with Library.writing(under(home)) as library:
-    library.put_source(source("folder"))
+    library.put_sources([source("folder")])
     for kept in add(folder_documents(folder), library.shelf(NOW), NOW, Marks(), hurried()):
         print(len(kept.records), flush=True)
 """
@@ -521,7 +521,7 @@ def test_killed_at_any_moment_the_library_opens_goes_on_and_ends_the_same(tmp_pa
             acknowledged = max(killed(home, folder, chance), len(records(home)) if _twice else 0)
             assert len(records(home)) >= acknowledged if under(home).library.exists() else not acknowledged
         with Library.writing(under(home)) as library:
-            library.put_source(source("folder"))
+            library.put_sources([source("folder")])
             list(add(folder_documents(folder), library.shelf(NOW), NOW, Marks()))
         assert [record.ids for record in records(home)] == [record.ids for record in whole]
         shutil.rmtree(home)

@@ -52,7 +52,7 @@ def paths(tmp_path: Path) -> Paths:
     paths = under(tmp_path)
     with Library.writing(paths) as library:
         file = table("list.jsonl", TEASER, {"title": "没有链接的导语", "summary": OPENING}, {**FULL, "title": "别的"})
-        library.put_source(KeptSource(file.source, Clean("[]"), Clean("a1"), Clean(NOW.isoformat())))
+        library.put_sources([KeptSource(file.source, Clean("[]"), Clean("a1"), Clean(NOW.isoformat()))])
         list(add([file], library.shelf(NOW), NOW, Marks()))
     return paths
 

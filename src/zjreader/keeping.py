@@ -73,7 +73,7 @@ class Keeper:
         added = self._journal.now
         with Library.writing(self.paths) as library:
             device = self._journal.device or Clean("")
-            library.put_source(KeptSource(given.address, settings, device, _stamp(added)))
+            library.put_sources([KeptSource(given.address, settings, device, _stamp(added))])
             told: Clean | None = None
             marks, followed = self._marks, self._followed
             self._followed = marks
@@ -127,7 +127,7 @@ class Keeper:
                 raise MissingError(_("the library does not read from this"), address)
             settings = written(parsed(words, read_back(source.settings)))
             self._note_source(address, settings)
-            library.put_source(source._replace(settings=settings))
+            library.put_sources([source._replace(settings=settings)])
 
     def remove(self, address: Clean) -> None:
         """Read a source no longer and keep its articles. Raises MissingError where it is none."""

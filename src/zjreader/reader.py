@@ -179,16 +179,13 @@ class Reader:
         """What the person did to an article, under any of its ids."""
         return state_at(self.states, position)
 
-    def _subject(self, position: int) -> Subject:
-        return subject_at(self.corpus, position)
-
     def now(self) -> datetime:
         """The time by the clock that marks are stamped with, in the reader's zone."""
         return self.journal.now
 
     def planned(self, action: Action, positions: Iterable[int]) -> tuple[Entry, ...]:
         """What would have to be written for an action to be true of these articles."""
-        return changes(self.marks, map(self._subject, positions), action)
+        return changes(self.marks, map(partial(subject_at, self.corpus), positions), action)
 
     @property
     def circumstances(self) -> Circumstances:
@@ -196,7 +193,7 @@ class Reader:
         return Circumstances(self.now(), self._read_at, dict(self.states.views), self.segments)
 
     def _read_at(self, position: int) -> int | None:
-        return self.marks.read_at(self._subject(position))
+        return self.marks.read_at(subject_at(self.corpus, position))
 
     @property
     def segments(self) -> Segmenter:

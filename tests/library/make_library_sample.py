@@ -45,7 +45,7 @@ def make(path: Path) -> None:
 
 def keep(library: Library, file: Document, day: int) -> None:
     added = NOW + timedelta(days=day)
-    library.put_source(KeptSource(file.source, Clean("{}"), Clean("a1b2c3d4e5f6"), Clean(added.isoformat())))
+    library.put_sources([KeptSource(file.source, Clean("{}"), Clean("a1b2c3d4e5f6"), Clean(added.isoformat()))])
     list(add([file], library.shelf(added), added, Marks()))
 
 

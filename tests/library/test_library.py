@@ -30,7 +30,7 @@ def source(address: Clean, settings: str = "{}", device: str = "a1") -> KeptSour
 
 
 def take(library: Library, address: Clean, *rows: dict[str, Any], stamp: str | None = None) -> list[Record]:
-    library.put_source(source(address))
+    library.put_sources([source(address)])
     file = table(address, *rows)._replace(stamp=stamp)
     return [record for kept in add([file], library.shelf(NOW), NOW, Marks()) for record in kept.records]
 
@@ -98,7 +98,7 @@ def test_sources_are_listed_with_what_each_brought(home: Paths) -> None:
     with Library.writing(home) as library:
         take(library, ONE, FULL, {**TEASER, "title": "别的导语", "url": None}, NEWS)
         take(library, OTHER, NEWS)
-        library.put_source(source(Clean("三"), device="b2"))
+        library.put_sources([source(Clean("三"), device="b2")])
         read = Clean("2026-04-13T00:00:00+00:00")
         library.tell_sources([Ending(OTHER, read, Clean("读不出来"))])
         assert library.sources == (

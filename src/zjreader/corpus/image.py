@@ -62,7 +62,8 @@ class Image(Ordered):
     def verify(self) -> tuple[str, ...]:
         """The names of the files that are not as they were written; reads all of them."""
         shards = [shard.part.name for shard in self.shards.every if not shard.is_whole()]
-        return (*shards, *([] if self._orders_are_whole() else [self.manifest.orders.name]))
+        orders = self.manifest.orders
+        return (*shards, *([] if self._spanning.is_whole(orders.checksum) else [orders.name]))
 
     @property
     def generation(self) -> int:
@@ -168,12 +169,9 @@ class Image(Ordered):
 
     def sequence(self, order: Order) -> Sequence[int]:
         """All positions in an order, for the next generation: raises ImageError where the file is not as written."""
-        if not self._orders_are_whole():
+        if not self._spanning.is_whole(self.manifest.orders.checksum):
             raise damaged(self.manifest.orders.name)
         return self.ordering(order).sequence
-
-    def _orders_are_whole(self) -> bool:
-        return self._spanning.is_whole(self.manifest.orders.checksum)
 
     @cached_property
     def _joined(self) -> Positions:

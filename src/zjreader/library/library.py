@@ -166,28 +166,15 @@ class Library:
 
         Raises UnreadableError where the file cannot be read at all.
         """
-        return self._database.damage() or tuple(self._damaged_articles())
-
-    def _damaged_articles(self) -> Iterator[Clean]:
-        kept = "SELECT number, dictionary, record FROM article WHERE record NOTNULL"
-        earlier = "SELECT article, dictionary, record FROM version"
-        for number, dictionary, record in self._database.each(f"{kept} UNION ALL {earlier}"):
-            try:
-                self._packing.unpack(dictionary, record)
-            except UnreadableError:
-                yield clean_line(_("article {number} cannot be read").format(number=number))
+        return self._database.damage() or tuple(_damaged_articles(self._database, self._packing))
 
     @property
     def sources(self) -> tuple[Counted, ...]:
         """What the library reads from, in the order in which it was given."""
         return source_rows.counted(self._database)
 
-    def put_source(self, source: KeptSource) -> None:
-        """Keep a source, or other settings of one: then all of it is read anew."""
-        source_rows.put(self._database, [source])
-
     def put_sources(self, sources: Iterable[KeptSource]) -> None:
-        """Keep many sources, all or none."""
+        """Keep sources, all or none; one that comes with other settings is read anew."""
         source_rows.put(self._database, sources)
 
     @property
@@ -223,3 +210,13 @@ class Library:
 
 def _packing_of(database: Database) -> Packing:
     return Packing(dict(database.rows("SELECT number, bytes FROM dictionary")))
+
+
+def _damaged_articles(database: Database, packing: Packing) -> Iterator[Clean]:
+    kept = "SELECT number, dictionary, record FROM article WHERE record NOTNULL"
+    earlier = "SELECT article, dictionary, record FROM version"
+    for number, dictionary, record in database.each(f"{kept} UNION ALL {earlier}"):
+        try:
+            packing.unpack(dictionary, record)
+        except UnreadableError:
+            yield clean_line(_("article {number} cannot be read").format(number=number))

@@ -123,9 +123,9 @@ class AnsweringScreen(MarkingScreen):
 
     def _list(self) -> None:
         """List what is known of the answer, in the scope as it is now."""
-        self._listed_of = len(self._found.hits)
+        self._listed_of = len(self._answer.known.hits)
         fits = self.inside(self.scope)
-        self._entered = self._found.among(fits | self._stays)
+        self._entered = self._answer.known.among(fits | self._stays)
         self.listed = self._arranged(
             narrowed(self.reader.corpus, self.reader.states, self._entered.hits, self.narrowing)
         )
@@ -144,7 +144,7 @@ class AnsweringScreen(MarkingScreen):
 
     def _look_on(self) -> None:
         self._answer.go_on(0, 0)
-        known, listed = len(self._found.hits), self._listed_of
+        known, listed = len(self._answer.known.hits), self._listed_of
         if self._answer.whole or (known > listed and (listed < STRETCH or known > 2 * listed)):
             self._list_more()
         self._look_on_later()
@@ -164,10 +164,6 @@ class AnsweringScreen(MarkingScreen):
         if not self._answer.whole:
             self._answer.finish()
             self._list_more()
-
-    @property
-    def _found(self) -> Results:
-        return self._answer.known
 
     @property
     def _order(self) -> Sort:
@@ -204,7 +200,7 @@ class AnsweringScreen(MarkingScreen):
         by_day = self.listed.order == "published" and self.listed.sequence is None
         return Listing(
             len(self.listed.hits),
-            partial(self._window, self.listed),
+            partial(_headlines, self.reader, self.listed),
             partial(find_spans, self.asked, segments=self.reader.segments),
             lambda position: position in self._still,
             clean_line(_("no article matches") if len(self.reader.corpus) else _("no articles")),
@@ -212,9 +208,6 @@ class AnsweringScreen(MarkingScreen):
             lambda headline: day_name(headline, now) if by_day else Clean(""),
             lambda position: position in self.chosen,
         )
-
-    def _window(self, listed: Arranged, start: int, stop: int) -> tuple[Headline, ...]:
-        return tuple(self.reader.headline(position) for position in listed.window(start, stop))
 
     def renew(self) -> None:
         """Marks have changed: states are shown as they are, what fits no more is dimmed, nothing moves."""
@@ -256,3 +249,7 @@ class AnsweringScreen(MarkingScreen):
         self.narrowing = narrowing
         headline = self.headlines.selected
         self.ask(headline.position if headline else None)
+
+
+def _headlines(reader: Reader, listed: Arranged, start: int, stop: int) -> tuple[Headline, ...]:
+    return tuple(reader.headline(position) for position in listed.window(start, stop))

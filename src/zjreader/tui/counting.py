@@ -42,7 +42,7 @@ class CountingScreen(AnsweringScreen):
         if self._counting:
             self._counting.stop()
         if self._answer.whole:
-            self.tell(self._found)
+            self.tell(self._answer.known)
             self._show_counts()
             self._gather(self.reader.corpus.gathered(*COLUMNS), self._show_timeline)
 
@@ -75,4 +75,4 @@ class CountingScreen(AnsweringScreen):
 
     @property
     def _known(self) -> Known:
-        return Known(self.reader.corpus, self.reader.states, self._found, self._entered)
+        return Known(self.reader.corpus, self.reader.states, self._answer.known, self._entered)

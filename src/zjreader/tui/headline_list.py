@@ -183,7 +183,10 @@ class HeadlineList(Selectable, can_focus=True):
             return self.strip((row.day, part), lambda: day_line(row.day, self.size.width, self.ambiguous))
         selected = self.selected_in(self.number_at(y))
         key = (row, part) if selected is None else (row, part, selected)
-        return self.strip(key, lambda: self._pieces(row, part, selected), self._ground(number, row))
+        ground = "plain" if self.listing.fits(row.headline.position) else "left"
+        if number == self.cursor:
+            ground = "cursor" if self.has_focus else "resting"
+        return self.strip(key, lambda: self._pieces(row, part, selected), ground)
 
     @property
     def _layout(self) -> Layout:
@@ -193,11 +196,6 @@ class HeadlineList(Selectable, can_focus=True):
         spans = self.listing.spans(title_of(row.headline))
         pieces = headline_line(row, self.size.width, spans, part, self.ambiguous)
         return lit(pieces, 0, selected) if selected else pieces
-
-    def _ground(self, number: int, row: Row) -> str:
-        if number == self.cursor:
-            return "cursor" if self.has_focus else "resting"
-        return "plain" if self.listing.fits(row.headline.position) else "left"
 
     def _place(self, row: int) -> None:
         """Put the cursor on a row and see to it that the row is shown; paint no more than has changed."""
