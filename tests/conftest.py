@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from tests.terminals import Terminal
@@ -18,6 +19,12 @@ settings.register_profile(
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_sessionfinish() -> None:
+    """Writes what was measured before the process says it is done: xdist kills a worker that takes 10 s to end."""
+    if measured := Coverage.current():
+        measured.save()
 
 
 @pytest.fixture(scope="session")
