@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -q
 WORKERS ?= 2
 
-.PHONY: setup run test check messages pictures pins bench pages clean
+.PHONY: setup run test check messages pictures pins bench pages page-rules clean
 
 setup: .venv/develop
 
@@ -40,6 +40,9 @@ bench: .venv/develop
 
 pages: .venv/develop
 	@$(BIN)/python benchmarks/pages.py "$(FOLDER)"
+
+page-rules: .venv/develop
+	@$(BIN)/python -m benchmarks.page_rules "$(FOLDER)" tests/parse/sites
 
 pins:
 	@$(BIN)/python -m pip install -q uv

@@ -4,6 +4,7 @@ Machines are noisy, so no property fails for being slow; on CI the same examples
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,11 @@ settings.register_profile(
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure() -> None:
+    """Lets what the tests start be stopped by ctrl-c, though a shell that runs them behind itself ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_sessionfinish() -> None:

@@ -138,8 +138,8 @@ def _blocks(text: Sequence[Line]) -> tuple[Block, ...]:
 
 
 def _block(line: Line, kind: BlockKind) -> Block:
-    shape = shaped(line.text, None).shape if kind == "paragraph" else "text"
-    return Block(_SHAPES.get(shape, kind), line.text)
+    told = kind != "paragraph" or line.box.tag == "tr"
+    return Block(kind if told else _SHAPES.get(shaped(line.text, None).shape, kind), line.text)
 
 
 def _section(above: Sequence[Line], title: str) -> Clean | None:
