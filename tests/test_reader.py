@@ -8,8 +8,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from zjreader.article import UNTOUCHED, Article, Document, Problem, ReadAs, State
 from zjreader.article import Record as ArticleRecord
@@ -17,13 +15,10 @@ from zjreader.corpus.entries import OPENING
 from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UnsavedError, UsageError
 from zjreader.library.journal import Journal
-from zjreader.library.journal_lines import UNDO
-from zjreader.library.journal_lines import Record as JournalRecord
-from zjreader.library.marks import LABEL, READ, STARRED, Action, Marks, Subject
+from zjreader.library.marks import LABEL, READ, STARRED, Action
 from zjreader.library.paths import Paths, find
 from zjreader.query.language import Query
 from zjreader.reader import Marked, Reader, stream
-from zjreader.states import read_newest_first
 from zjreader.text.clean import Clean
 
 NEWS = """\
@@ -116,34 +111,6 @@ def test_what_was_read_lately_stands_in_the_order_of_reading(reader: Reader) -> 
         reader.mark(MARK_READ, [position])
     reader.mark(MARK_UNREAD, [BRIDGE])
     assert reader.lately_read == (LIBRARY, MARKET)
-
-
-READS = st.builds(
-    lambda ms, counter, ids, value, batch: JournalRecord(
-        ms, counter, HERE, Clean(f"b{batch}"), 1, 1, HERE, READ, value, tuple(map(Clean, ids))
-    ),
-    st.integers(0, 5),
-    st.integers(0, 3),
-    st.lists(st.sampled_from(["a1", "a2", "b1", "b2", "c1", "of another source"]), min_size=1, unique=True),
-    st.booleans(),
-    st.integers(0, 9),
-)
-TAKEN_BACK = st.builds(
-    lambda ms, batch: JournalRecord(ms, 9, HERE, Clean("u"), 1, 1, HERE, UNDO, Clean(f"b{batch}")),
-    st.integers(0, 5),
-    st.integers(0, 9),
-)
-
-
-@given(st.lists(READS | TAKEN_BACK, max_size=12, unique_by=lambda record: record.order))
-def test_lately_read_is_what_the_marks_say_article_by_article(records: list[JournalRecord]) -> None:
-    """Whatever the order in which journals were read, with articles of several ids and acts taken back."""
-    marks = Marks().plus(records)
-    articles = [("a1", "a2"), ("b1", "b2"), ("c1",)]
-    corpus = Corpus([kept(*map(Clean, ids)) for ids in articles])
-    times = [marks.read_at(Subject(tuple(map(Clean, ids)))) for ids in articles]
-    read = [position for position, ms in enumerate(times) if ms is not None]
-    assert list(read_newest_first(corpus, marks)) == sorted(read, key=lambda position: -(times[position] or 0))
 
 
 def test_states_are_made_once_and_anew_after_a_mark(reader: Reader) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from zjreader.article import Article, ReadAs, Record
 from zjreader.corpus.positions import Positions
 from zjreader.corpus.store import Corpus
+from zjreader.corpus.timed import Timed
 from zjreader.library.disk import Facts
 from zjreader.library.journal_lines import UNDO
 from zjreader.library.journal_lines import Record as Line
@@ -69,6 +70,9 @@ def test_the_sets_say_what_the_marks_say_of_each_article(lines: list[Line]) -> N
     states = states_of(CORPUS, marks)
     assert all(state_at(states, p) == marks.state(subject_at(CORPUS, p)) for p in CORPUS.everything)
     assert states.changed == CORPUS.everything
+    assert [states.reads.at(p) for p in CORPUS.everything] == [
+        marks.read_at(subject_at(CORPUS, p)) for p in CORPUS.everything
+    ]
 
 
 @given(LINES, LINES)
@@ -85,6 +89,7 @@ STATES = States(
     CORPUS.changed,
     ((Clean("待核"), Positions([0, 1])),),
     ((Clean("早报"), Clean("财经 今天")),),
+    Timed.of({0: 1_775_000_000_000, 2: 1_774_000_000_000}),
 )
 
 

@@ -29,9 +29,10 @@ from zjreader.query.circumstances import Circumstances, States
 from zjreader.query.fields import Sort
 from zjreader.query.language import Query
 from zjreader.query.match import match
+from zjreader.query.orders import Orders
 from zjreader.query.results import Results
 from zjreader.query.views import unfolded
-from zjreader.states import brought_up, concerned, read_newest_first, state_at, states_of, subject_at, views_of
+from zjreader.states import brought_up, concerned, state_at, states_of, subject_at, views_of
 from zjreader.text.clean import Clean
 from zjreader.text.words import Segmenter
 from zjreader.views import Views
@@ -65,7 +66,6 @@ class Reader:
         self._marks: Marks | None = None
         self._states: States | None = None
         self._states_folder: Path | None = None
-        self._lately: tuple[int, ...] | None = None
 
     @classmethod
     def open(
@@ -130,7 +130,6 @@ class Reader:
             unsaved = before.records[len(self._saved.records) - len(new) :]
             ids = concerned((*new, *unsaved, *self.journal.unsaved), self._marks.records)
             self._states = brought_up(self._states, self.corpus, self._marks, ids)
-        self._lately = None
 
     def keep_states(self) -> None:
         """Let the next start find what the marks come to without reading them."""
@@ -151,9 +150,9 @@ class Reader:
         """The headlines `start` up to `stop` of the results, in an order: by default the one that was asked for."""
         order = order or results.query.order
         if results.settled and order != "relevance":
-            positions = self.corpus.window(results.hits, order, start, stop, reverse=reverse)
+            positions = self.orders.window(results.hits, order, start, stop, reverse=reverse)
         else:
-            positions = list(islice(results.ordered(self.corpus, order, reverse=reverse), start, stop))
+            positions = list(islice(results.ordered(self.orders, order, reverse=reverse), start, stop))
         return tuple(self.headline(position) for position in positions)
 
     def read(self, identity: str) -> int:
@@ -190,10 +189,7 @@ class Reader:
     @property
     def circumstances(self) -> Circumstances:
         """What a query's words mean at this moment."""
-        return Circumstances(self.now(), self._read_at, dict(self.states.views), self.segments)
-
-    def _read_at(self, position: int) -> int | None:
-        return self.marks.read_at(subject_at(self.corpus, position))
+        return Circumstances(self.now(), dict(self.states.views), self.segments)
 
     @property
     def segments(self) -> Segmenter:
@@ -211,9 +207,12 @@ class Reader:
     @property
     def lately_read(self) -> tuple[int, ...]:
         """The articles read last, by the time at which they were, newest first; at most `LATELY`."""
-        if self._lately is None:
-            self._lately = tuple(islice(read_newest_first(self.corpus, self.marks), LATELY))
-        return self._lately
+        return tuple(self.states.reads.sequence[:LATELY])
+
+    @property
+    def orders(self) -> Orders:
+        """Every order in which articles can be shown, as the marks are now."""
+        return Orders(self.corpus, self.states)
 
     def mark(self, action: Action, positions: Iterable[int]) -> Marked:
         """Make an action true of these articles, durably; raises UnsavedError, and the marks then wait in memory."""
@@ -269,18 +268,12 @@ def stream(
         came = list(intake.take(document))
         yield from (problem for problem in came if isinstance(problem, Problem))
         corpus = Corpus([record for record in came if isinstance(record, Record)])
-        here = Circumstances(
-            now(), partial(_read_at, corpus, marks), dict(views_of(marks)), segmenter_in(paths.state), complete=False
-        )
+        here = Circumstances(now(), dict(views_of(marks)), segmenter_in(paths.state), complete=False)
         results = match(query, corpus, states_of(corpus, marks), here)
         hits = results.hits
         yield from (Problem(Clean(str(query)), Clean(sentence)) for sentence in results.said)
         for position in hits:
             yield corpus[position], marks.state(subject(corpus[position]))
-
-
-def _read_at(corpus: Collection, marks: Marks, position: int) -> int | None:
-    return marks.read_at(subject_at(corpus, position))
 
 
 def _problems(journal: Journal) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from zjreader.query.signs import quotation
 from zjreader.saving import format_of
 from zjreader.text.clean import Clean
 
-ORDERS: Final = ("published", "title", "publisher")
+ORDERS: Final = ("published", "title", "publisher", "read")
 """What the list is sorted by."""
 
 _SHORT: Final = {"q": "quit", "w": "write", "|": "pipe", "/": "list", "u": "undo", "h": "help"}

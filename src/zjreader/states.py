@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from zjreader.article import State
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.positions import NONE, Positions
+from zjreader.corpus.positions import Positions
+from zjreader.corpus.timed import Timed
 from zjreader.library.journal_lines import UNDO, Record
 from zjreader.library.marks import LABEL, READ, STARRED, VIEW, Marks, Subject
 from zjreader.query.circumstances import States
@@ -16,14 +17,15 @@ from zjreader.text.clean import Clean
 
 def states_of(corpus: Collection, marks: Marks) -> States:
     """The sets that these marks make."""
-    touched = {field: corpus.bearing(marks.touched(field)) for field in (READ, STARRED)}
-    asked = {position: marks.state(subject_at(corpus, position)) for position in touched[READ] | touched[STARRED]}
+    times = {at: ms for at, ms in _read_at(corpus, marks, corpus.bearing(marks.touched(READ))) if ms is not None}
+    starred = corpus.bearing(marks.touched(STARRED))
     return States(
-        read=Positions(position for position, state in asked.items() if state.read),
-        starred=Positions(position for position, state in asked.items() if state.starred),
+        read=Positions(times),
+        starred=Positions(at for at in starred if marks.state(subject_at(corpus, at)).starred),
         changed=corpus.changed,
         labels=tuple(_labels(corpus, marks)),
         views=views_of(marks),
+        reads=Timed.of(times),
     )
 
 
@@ -40,6 +42,7 @@ def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[C
         starred=(states.starred - touched) | Positions(position for position, state in asked.items() if state.starred),
         labels=tuple((name, labelled[name]) for name in sorted(labelled) if labelled[name]),
         views=views_of(marks),
+        reads=states.reads.brought_up(dict(_read_at(corpus, marks, touched))),
     )
 
 
@@ -59,15 +62,6 @@ def concerned(records: Iterable[Record], known: Iterable[Record]) -> Iterator[Cl
         yield from (each for record in known if record.batch in undone for each in record.ids)
 
 
-def read_newest_first(corpus: Collection, marks: Marks) -> Iterator[int]:
-    """The articles that are read, by their latest marks, newest first; those of one moment in order of arrival."""
-    seen = NONE
-    for ms, ids in marks.read_newest_first():
-        here = corpus.bearing(ids)
-        yield from (position for position in here - seen if marks.read_at(subject_at(corpus, position)) == ms)
-        seen |= here
-
-
 def state_at(states: States, position: int) -> State:
     """What was done to one article."""
     labels = tuple(name for name, borne in states.labels if position in borne)
@@ -77,6 +71,10 @@ def state_at(states: States, position: int) -> State:
 def subject_at(corpus: Collection, position: int) -> Subject:
     """An article as marks see it, without reading its record."""
     return Subject(corpus.ids(position), corpus.changed_at(position))
+
+
+def _read_at(corpus: Collection, marks: Marks, positions: Positions) -> Iterator[tuple[int, int | None]]:
+    return ((position, marks.read_at(subject_at(corpus, position))) for position in positions)
 
 
 def _labels(corpus: Collection, marks: Marks) -> Iterator[tuple[Clean, Positions]]:

@@ -43,6 +43,14 @@ def test_articles_read_today_are_found_by_the_journal(run: Run, page: Path) -> N
     assert run("list", "read:今天", "--sort", "none", "--from", page).out.count("\n") == 1
 
 
+def test_what_was_read_last_is_listed_first(run: Run, page: Path) -> None:
+    newest_first = run("list", "--from", page, "-f", "ids").out.split()
+    run("mark", "read", f"id:{newest_first[-1]}", "--from", page)
+    expected = [newest_first[-1], *newest_first[:-1]]
+    assert run("list", "--sort", "read", "--from", page, "-f", "ids").out.split() == expected
+    assert run("list", "sort:read", "--reverse", "--from", page, "-f", "ids").out.split() == expected[::-1]
+
+
 @pytest.mark.parametrize("command", [["list"], ["list", "--sort", "none"], ["count"]])
 def test_a_query_that_cannot_be_answered_is_an_error_before_anything_is_printed(
     run: Run, page: Path, command: list[str]

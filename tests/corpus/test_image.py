@@ -25,6 +25,7 @@ from zjreader.errors import ImageError
 from zjreader.query.circumstances import Circumstances, States
 from zjreader.query.language import Query
 from zjreader.query.match import match
+from zjreader.query.orders import Orders
 from zjreader.query.tree import Not, Term, Word
 from zjreader.text.clean import Clean, clean_line
 
@@ -104,7 +105,7 @@ def same(mapped: Collection, scanned: Corpus, places: Callable[[int], int] = lam
         assert not candidates.exact or candidates.positions == held, word
     for query in (*combinations(words, chance), *asked(chance)):
         hits, found = match(query, scanned, States(), HERE).hits, match(query, mapped, States(), HERE)
-        first = list(islice(found.ordered(mapped, "published"), 60))
+        first = list(islice(found.ordered(Orders(mapped, States()), "published"), 60))
         assert first == [places(at) for at in scanned.window(hits, "published", 0, 60)], query
         assert found.hits == moved(hits), query
     for one, other in zip(words[::2], words[1::2], strict=True):

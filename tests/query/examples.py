@@ -98,7 +98,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("读于:今天", (1,), "read: 读于:, when you read it", "读过的日子"),
     ),
     "The whole answer 整个结果": (
-        Example("栏目:财经 sort:title", (0, 2), "the order: published relevance title publisher added none", "排序"),
+        Example(
+            "栏目:财经 sort:title", (0, 2), "the order: published relevance title publisher added read none", "排序"
+        ),
+        Example("is:read sort:read", (1, 3), "what was read last stands first", "最近读的排在最前"),
         Example("limit:2", (3, 4), "the first so many in that order", "只要前几篇"),
         Example(
             "view:开工", (0, 3), "a saved query, as if it stood there in brackets", "保存的检索，相当于加了括号写在这里"

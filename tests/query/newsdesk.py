@@ -6,6 +6,7 @@ from typing import Any as Anything
 
 from zjreader.article import Article, Block, Moment, ReadAs, Record
 from zjreader.corpus.positions import Positions
+from zjreader.corpus.timed import Timed
 from zjreader.query.circumstances import Circumstances, States
 from zjreader.query.tree import All, Any, Dated, Held, Is, Length, Not, Pattern, Term, Word
 from zjreader.text.clean import Clean
@@ -50,11 +51,8 @@ DESK = [
 STATES = States(
     read=Positions(READ), starred=Positions([0]), changed=Positions([3]),
     labels=((Clean("待核实"), Positions([0, 2])),),
+    reads=Timed.of({at: int(datetime.fromisoformat(read).timestamp() * 1000) for at, read in READ.items()}),
 )  # fmt: skip
-
-
-def read_at(position: int) -> int | None:
-    return int(datetime.fromisoformat(READ[position]).timestamp() * 1000) if position in READ else None
 
 
 def cut(sentence: str) -> list[str]:
@@ -63,7 +61,7 @@ def cut(sentence: str) -> list[str]:
     return re.findall(f"{known}|.", sentence, re.DOTALL)
 
 
-HERE = Circumstances(NOW, read_at, segments=cut)
+HERE = Circumstances(NOW, segments=cut)
 TODAY = NOW.astimezone(UTC).date()
 
 

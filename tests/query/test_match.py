@@ -21,6 +21,7 @@ from zjreader.query.circumstances import Circumstances, States
 from zjreader.query.days import Day, Days
 from zjreader.query.language import Query
 from zjreader.query.match import match
+from zjreader.query.orders import Orders
 from zjreader.query.tree import Any, Dated, Held, Is, Length, Not, Pattern, Term, Word, all_of, any_of, denied
 from zjreader.sources.files import Surroundings, documents
 from zjreader.text.clean import Clean
@@ -66,12 +67,12 @@ def test_the_hits_are_the_articles_for_which_every_term_holds(
     states = States(positions(size, read), positions(size, starred), positions(size, changed))
     expected = [at for at in range(size) if all(holds(term, at, records, states) for term in terms)]
     corpus, here = Corpus(records), Circumstances(NOW, complete=False)
-    found = match(Query(all_of(terms)), corpus, states, here)
+    found, orders = match(Query(all_of(terms)), corpus, states, here), Orders(corpus, states)
     assert set(found.possible) >= set(expected)
-    assert next(found.ordered(corpus, "none"), None) == next(iter(expected), None)
-    assert list(found.ordered(corpus, "none", reverse=True)) == expected[::-1]
+    assert next(found.ordered(orders, "none"), None) == next(iter(expected), None)
+    assert list(found.ordered(orders, "none", reverse=True)) == expected[::-1]
     assert (list(found.hits), found.settled, found.possible) == (expected, True, found.hits)
-    assert list(found.ordered(corpus, "none")) == expected
+    assert list(found.ordered(orders, "none")) == expected
     assert list(found.among(positions(size, read)).hits) == [at for at in expected if at in read]
 
 
@@ -82,12 +83,13 @@ def test_slices_find_the_same_from_the_first_of_the_order_on(
     corpus, here = Corpus(records), Circumstances(NOW, complete=complete)
     query = Query(all_of(terms))
     whole, sliced = match(query, corpus, States(), here), match(query, corpus, States(), here)
-    expected = list(whole.ordered(corpus, order))
-    for known in sliced.slices(corpus, order, clock=count().__next__):
+    orders = Orders(corpus, States())
+    expected = list(whole.ordered(orders, order))
+    for known in sliced.slices(orders, order, clock=count().__next__):
         assert list(corpus.ordered(known, order)) == expected[: len(known)]
-    assert (sliced.settled, list(sliced.ordered(corpus, order))) == (True, expected)
+    assert (sliced.settled, list(sliced.ordered(orders, order))) == (True, expected)
     assert (set(expected), set(whole.said)) == (set(whole.hits), set(sliced.said))
-    assert not list(sliced.slices(corpus, order))
+    assert not list(sliced.slices(orders, order))
 
 
 @given(RECORDS, TERMS)

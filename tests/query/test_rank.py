@@ -14,6 +14,7 @@ from zjreader.corpus.positions import Positions
 from zjreader.corpus.store import Corpus
 from zjreader.query.language import MOST_BEST, Query
 from zjreader.query.match import match
+from zjreader.query.orders import Orders
 from zjreader.query.rank import POOL, READ, ranked
 from zjreader.query.results import Results
 from zjreader.text.words import by_rjieba
@@ -111,15 +112,15 @@ def asked(query: str) -> Results:
 )
 def test_rows_stand_in_the_order_that_is_asked_for(query: str, rows: list[int]) -> None:
     results = asked(query)
-    corpus = Corpus(DESK)
-    assert list(results.ordered(corpus, results.query.order)) == rows
-    assert list(results.ordered(corpus, results.query.order, reverse=True)) == rows[::-1]
+    orders = Orders(Corpus(DESK), STATES)
+    assert list(results.ordered(orders, results.query.order)) == rows
+    assert list(results.ordered(orders, results.query.order, reverse=True)) == rows[::-1]
     assert sorted(rows) == list(results.hits)
 
 
 def test_of_the_best_some_can_be_kept() -> None:
     kept = asked("about:复学复工").among(Positions([3, 4]))
-    assert list(kept.ordered(Corpus(DESK), "relevance")) == [3]
+    assert list(kept.ordered(Orders(Corpus(DESK), STATES), "relevance")) == [3]
 
 
 def test_a_loose_question_has_no_more_answers_than_a_person_reads() -> None:

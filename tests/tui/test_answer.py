@@ -30,7 +30,7 @@ def screen_of(pilot: Pilot[None]) -> BrowseScreen:
 
 
 def answer_of(reader: Reader, query: str) -> Answer:
-    return Answer(reader.search(Query.parse(query)), reader.corpus, "published")
+    return Answer(reader.search(Query.parse(query)), reader.orders, "published")
 
 
 def test_what_is_known_grows_in_the_order_of_the_list_until_it_is_whole(crowd: Reader) -> None:

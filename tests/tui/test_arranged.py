@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.newsroom import article, reader_on
-from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
+from zjreader.query.fields import Sort
 from zjreader.tui.arranged import ARRANGEMENTS, Arranged, next_arrangement
 
 ODD = Positions((1, 3))
@@ -16,7 +16,7 @@ ODD = Positions((1, 3))
 def listed(tmp_path: Path) -> Arranged:
     """Four articles as they arrived, which is newest first."""
     reader = reader_on(tmp_path, [article(title) for title in "甲乙丙丁"])
-    return Arranged(reader.corpus, reader.corpus.everything)
+    return Arranged(reader.orders, reader.corpus.everything)
 
 
 def test_an_order_of_the_corpus(listed: Arranged) -> None:
@@ -25,8 +25,8 @@ def test_an_order_of_the_corpus(listed: Arranged) -> None:
     assert [listed.row(each) for each in (0, 3)] == [0, 3]
 
 
-@pytest.mark.parametrize("order", ["published", "title", "publisher"])
-def test_every_article_stands_in_the_row_in_which_the_window_shows_it(listed: Arranged, order: Order) -> None:
+@pytest.mark.parametrize("order", ["published", "title", "publisher", "read"])
+def test_every_article_stands_in_the_row_in_which_the_window_shows_it(listed: Arranged, order: Sort) -> None:
     arranged = listed._replace(order=order)
     assert [arranged.row(each) for each in arranged.window(0, 9)] == [0, 1, 2, 3]
 

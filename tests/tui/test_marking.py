@@ -296,8 +296,19 @@ async def test_the_list_is_sorted_with_the_cursor_on_its_article(reader: Reader)
         lines = frame(browse(pilot))
         assert "by title" in lines[0]
         assert not any("11-18 ──" in line for line in lines)
-        await press(pilot, "S", "S")
+        await press(pilot, "S", "S", "S")
         assert (said(pilot), browse(pilot).headlines.cursor) == ("sorted: by date", 1)
+
+
+async def test_a_list_by_reading_stands_still_while_one_reads_on(reader: Reader) -> None:
+    async with app_on(reader).run_test(size=WIDE) as pilot:
+        await press(pilot, "j", "j", "m", "S", "S", "S")
+        headlines, third = browse(pilot).headlines, NEWS[2].title
+        assert (said(pilot), headlines.cursor, selected(pilot)) == ("sorted: by reading", 0, third)
+        await press(pilot, "G", "m")
+        assert (headlines.cursor, headlines.listing.window(0, 1)[0].title) == (len(NEWS) - 1, third)
+        await press(pilot, "1")
+        assert (headlines.cursor, selected(pilot)) == (1, NEWS[-1].title)  # both were read in one moment
 
 
 async def test_what_was_read_lately_is_a_list_of_its_own(reader: Reader) -> None:

@@ -15,5 +15,5 @@ def run_fetch(command: Command, process: Process) -> int:
     query = query_of(command, process)
     asked = Query.parse("is:teaser").both(query)
     results = said_of(reader.search(asked), process)
-    ids = [reader.corpus.ids(position)[0] for position in results.ordered(reader.corpus, asked.order)]
+    ids = [reader.corpus.ids(position)[0] for position in results.ordered(reader.orders, asked.order)]
     return Taking(command, process, Progress(process, sources=0)).run((), ids)

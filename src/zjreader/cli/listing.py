@@ -121,7 +121,7 @@ def _ordered(command: Command, query: Query, reader: Reader, process: Process) -
     results = said_of(reader.search(query), process)
     find = _finder(results.query, process)
     found = False
-    for position in results.ordered(reader.corpus, results.query.order, reverse=command.reverse):
+    for position in results.ordered(reader.orders, results.query.order, reverse=command.reverse):
         found = True
         yield _row(read(position), reader.state(position), command, find)
     if not found:

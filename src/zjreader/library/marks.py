@@ -5,8 +5,7 @@ id the latest record counts (`Record.order`). A mark belongs to an id and outliv
 date: only the fields that new records touch are copied; an undo replays everything.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from zjreader.article import State
@@ -70,14 +69,6 @@ class Marks(NamedTuple):
         """When it was read, in Unix milliseconds; None if it counts as unread."""
         latest = _latest(self.touched(READ), article.ids)
         return latest.ms if latest and latest.value is True and latest.ms >= article.changed_at else None
-
-    def read_newest_first(self) -> Iterator[tuple[int, tuple[Clean, ...]]]:
-        """The moments (Unix milliseconds) at which something was marked read, with its ids; it may be unread since."""
-        read = (each for each in self.records if each.field == READ and each.value is True)
-        counting = [each for each in read if each.batch not in self.void]
-        newest_first = sorted(counting, key=lambda record: record.ms, reverse=True)
-        for ms, records in groupby(newest_first, key=lambda record: record.ms):
-            yield ms, tuple(each for record in records for each in record.ids)
 
     def joined(self, article_id: Clean) -> Clean:
         """The id that this one stands for, by the joins: itself where it points at nothing or into a circle."""

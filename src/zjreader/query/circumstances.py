@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zjreader.article import Record
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
+from zjreader.corpus.timed import NOTHING_TIMED, Timed
 from zjreader.query.language import Query
 from zjreader.query.learnt import Learnt
 from zjreader.text.clean import Clean
@@ -17,10 +18,10 @@ from zjreader.text.words import Segmenter, news_words, segmenter
 
 
 class States(NamedTuple):
-    """Which articles are in which state, as sets; what the reader did to them, without saying when.
+    """Which articles are in which state, as sets; what the reader did to them.
 
     `labels` has each label that any article bears, with those that do, by name; `views` what each saved query asks, as
-    it was typed, by name.
+    it was typed, by name; `reads` when those that are read were.
     """
 
     read: Positions = NONE
@@ -28,18 +29,17 @@ class States(NamedTuple):
     changed: Positions = NONE
     labels: tuple[tuple[Clean, Positions], ...] = ()
     views: tuple[tuple[Clean, Clean], ...] = ()
+    reads: Timed = NOTHING_TIMED
 
 
 class Circumstances(NamedTuple):
     """What a query's words mean here and now.
 
-    `now` is aware and in the reader's zone; `read_at` gives the Unix milliseconds at which an article was read;
-    `views` has what each saved query asks, by name; `segments` cuts sentences into words. Without `complete`
-    the corpus is a part of what is asked, so nothing is concluded from what it lacks.
+    `now` is aware and in the reader's zone; `views` has what each saved query asks, by name; `segments` cuts sentences
+    into words. Without `complete` the corpus is a part of what is asked, so nothing is concluded from what it lacks.
     """
 
     now: datetime
-    read_at: Callable[[int], int | None] = lambda _position: None
     views: Mapping[Clean, Clean] = {}
     segments: Segmenter = segmenter(news_words)
     complete: bool = True

@@ -63,7 +63,7 @@ STATES = {
 """The states that `is:` asks for."""
 
 KINDS = {word: state for word, state in STATES.items() if state in {"full", "teaser"}}
-Sort = Literal["published", "relevance", "title", "publisher", "added", "none"]
+Sort = Literal["published", "relevance", "title", "publisher", "added", "read", "none"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 SCHEMES = frozenset({"http", "https", "ftp", "file", "mailto", "news", "feed"})
 _SHORTEST_SLIP = 4

@@ -17,6 +17,7 @@ from zjreader.query.in_fields import in_field
 from zjreader.query.in_texts import about, anywhere, by_initials, is_initials
 from zjreader.query.language import Query
 from zjreader.query.learnt import Learnt
+from zjreader.query.orders import Orders
 from zjreader.query.pending import Pending
 from zjreader.query.rank import ranked
 from zjreader.query.results import Results
@@ -54,7 +55,7 @@ def match(query: Query, corpus: Collection, states: States, here: Circumstances)
         return results.arranged(ranked(query.question, results.hits, corpus, here.segments, most))
     if query.most is None or len(hits) <= query.most:
         return results
-    first = Positions(islice(results.ordered(corpus, query.order), query.most))
+    first = Positions(islice(results.ordered(Orders(corpus, states), query.order), query.most))
     return Results(query, corpus.generation, first, said=said)
 
 
@@ -128,7 +129,7 @@ def _dated(term: Dated, field: str, search: Search, among: Positions) -> Positio
     if term.days is None:
         return among - search.states.read
     read = among & search.states.read
-    return Positions(on_the_clock(term.days, read, lambda at: of_milliseconds(search.here.read_at(at)), now))
+    return Positions(on_the_clock(term.days, read, lambda at: of_milliseconds(search.states.reads.at(at)), now))
 
 
 def _in_state(state: str, search: Search) -> Positions:

@@ -7,10 +7,10 @@ rows of a list take a few of them, the whole set all, in one step or in slices w
 from collections.abc import Callable, Generator, Iterator
 from time import monotonic
 
-from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.query.fields import Sort
 from zjreader.query.language import Query
+from zjreader.query.orders import Orders
 from zjreader.query.pending import Pending
 
 
@@ -85,20 +85,18 @@ class Results:
         """The same query's results, of which only these are left, in this order."""
         return Results(self.query, self.generation, Positions(best), said=self._said, best=best)
 
-    def ordered(self, corpus: Collection, order: Sort, *, reverse: bool = False) -> Iterator[int]:
+    def ordered(self, orders: Orders, order: Sort, *, reverse: bool = False) -> Iterator[int]:
         """The hits in an order; of the texts no more are looked at than those of the hits that are taken.
 
         By relevance they are as they were found best; where nothing was asked for that could be, by date.
         """
-        if order == "relevance":
-            if self.best is not None:
-                return iter(self.best[::-1] if reverse else self.best)
-            order = "published"
-        possible = corpus.ordered(self._hits, order, reverse=reverse)
+        if order == "relevance" and self.best is not None:
+            return iter(self.best[::-1] if reverse else self.best)
+        possible = orders.ordered(self._hits, order, reverse=reverse)
         return self._pending.only(possible) if self._pending else possible
 
     def slices(
-        self, corpus: Collection, order: Sort, *, reverse: bool = False, clock: Callable[[], float] = monotonic
+        self, orders: Orders, order: Sort, *, reverse: bool = False, clock: Callable[[], float] = monotonic
     ) -> Generator[Positions]:
         """Find the hits out in slices of a frame's length: after each those known so far, the first in the order first.
 
@@ -109,7 +107,6 @@ class Results:
             return
         yield from (NONE for _slice in pending.decided(clock))
         left = pending.narrowed(self._hits)
-        ordered = corpus.ordered(left, "published" if order == "relevance" else order, reverse=reverse)
-        for known in pending.slices(ordered, clock):
+        for known in pending.slices(orders.ordered(left, order, reverse=reverse), clock):
             yield known
         self._hits, self._pending = known, None

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from time import monotonic
 
-from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.query.fields import Sort
+from zjreader.query.orders import Orders
 from zjreader.query.results import Results
 
 
 class Answer:
     """What is known of some results, the first hits in an order first; used up by whoever shows it."""
 
-    def __init__(self, results: Results, corpus: Collection, order: Sort) -> None:
+    def __init__(self, results: Results, orders: Orders, order: Sort) -> None:
         """Looks at nothing yet."""
         self._results = results
-        self._slices = results.slices(corpus, order)
+        self._slices = results.slices(orders, order)
         self.known = results if results.settled else self._so_far(NONE)
 
     @property

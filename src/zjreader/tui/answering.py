@@ -65,7 +65,7 @@ class AnsweringScreen(MarkingScreen):
         self.narrowing: Narrowing = ()
         self._source = opening.title
         self._entered = Results(self.asked, 0, NONE)
-        self._answer = Answer(self._entered, self.reader.corpus, "published")
+        self._answer = Answer(self._entered, self.reader.orders, "published")
         self._still = self._stays = NONE
         self._goal: int | None = None
         self._listed_of = 0
@@ -113,7 +113,7 @@ class AnsweringScreen(MarkingScreen):
     def _take(self, event: Answered) -> None:
         if event.results.query != self.asked:
             return
-        self._answer = Answer(event.results, self.reader.corpus, self._order)
+        self._answer = Answer(event.results, self.reader.orders, self._order)
         self._answer.go_on(STRETCH, _PATIENCE)
         self._goal, self._stays = event.keep, event.stays
         self._list()
@@ -174,11 +174,11 @@ class AnsweringScreen(MarkingScreen):
     def _arranged(self, hits: Positions) -> Arranged:
         if self.scope == LATELY:
             read = tuple(position for position in self.reader.lately_read if position in hits)
-            return Arranged(self.reader.corpus, Positions(read), sequence=read)
+            return Arranged(self.reader.orders, Positions(read), sequence=read)
         order, best = self._order, self._entered.best
         if order == "relevance":
-            return Arranged(self.reader.corpus, hits, sequence=None if best is None else tuple(hits.only(best)))
-        return Arranged(self.reader.corpus, hits, order)
+            return Arranged(self.reader.orders, hits, sequence=None if best is None else tuple(hits.only(best)))
+        return Arranged(self.reader.orders, hits, order)
 
     def _count(self) -> None:
         """Counts and the list's title, of the answer as it stands and the marks as they are."""

@@ -1,17 +1,17 @@
-"""What is listed, in the order in which it is listed: an order of the corpus, or that in which articles were read."""
+"""What is listed, in the order in which it is listed: one that can be asked for, or one that was found out."""
 
 from typing import NamedTuple
 
-from zjreader.corpus.collection import Collection
-from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.messages import later
+from zjreader.query.fields import Sort
+from zjreader.query.orders import Orders
 
 
 class Arrangement(NamedTuple):
     """An order that can be chosen; `says` is the message that names it."""
 
-    order: Order
+    order: Sort
     says: str
 
 
@@ -19,6 +19,7 @@ ARRANGEMENTS = (
     Arrangement("published", later("by date")),
     Arrangement("title", later("by title")),
     Arrangement("publisher", later("by publisher")),
+    Arrangement("read", later("by reading")),
 )
 """The orders as one key goes through them."""
 
@@ -29,24 +30,24 @@ def next_arrangement(present: Arrangement) -> Arrangement:
 
 
 class Arranged(NamedTuple):
-    """Articles in an order; `sequence`, where there is one, names them in an order that no column has."""
+    """Articles in an order of `orders`; `sequence`, where there is one, names them in one that nobody else can tell."""
 
-    corpus: Collection
+    orders: Orders
     hits: Positions = NONE
-    order: Order = "published"
+    order: Sort = "published"
     sequence: tuple[int, ...] | None = None
 
     def window(self, start: int, stop: int) -> list[int]:
         """The articles in these rows."""
         if self.sequence is not None:
             return list(self.sequence[start:stop])
-        return self.corpus.window(self.hits, self.order, start, stop)
+        return self.orders.window(self.hits, self.order, start, stop)
 
     def row(self, position: int) -> int | None:
         """The row in which an article stands; None where it is not listed."""
         if self.sequence is not None:
             return self.sequence.index(position) if position in self.hits else None
-        return self.corpus.rank(self.hits, self.order, position)
+        return self.orders.rank(self.hits, self.order, position)
 
     def among(self, positions: Positions) -> "Arranged":
         """Those of them that are among these, in the same order."""

@@ -178,7 +178,7 @@ ACTING = (
     Key("sources.update", "R", "update", later("update"), later("Read the sources again, while you go on reading")),
     Key("sources", "a", "sources", later("the sources"), later("What the library reads from: add, change, remove")),
     Key("list.choose", "x", "choose", later("choose"), later("Choose the article: acts are for the chosen ones")),
-    Key("list.sort", "S", "sort", later("sort"), later("List by date, by title or by publisher")),
+    Key("list.sort", "S", "sort", later("sort"), later("List by date, by title, by publisher or as it was read")),
     Key("view.save", "V", "save_view", later("save the query"), later("Save the query under a name, among the counts")),
     Key(
         "query.loosen",

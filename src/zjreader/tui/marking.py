@@ -27,7 +27,7 @@ class MarkingScreen(HandsScreen):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
-        self.listed = Arranged(self.reader.corpus)
+        self.listed = Arranged(self.reader.orders)
         self.chosen = NONE
         self.dwelling: Timer | None = None
 

@@ -34,7 +34,7 @@ def _borne(
         found = reader.search(Query.parse(before))
     except QueryError:
         return {}
-    answer = Answer(found, reader.corpus, "published")
+    answer = Answer(found, reader.orders, "published")
     answer.go_on(len(reader.corpus) + 1, PATIENCE)
     if not answer.whole:
         return dict.fromkeys(values)

@@ -146,5 +146,5 @@ def _path(name: Clean) -> Path:
 
 def _rows(sent: Arranged, marks: Marks) -> Iterator[Row]:
     for position in sent.window(0, len(sent.hits)):
-        record = sent.corpus[position]
+        record = sent.orders.corpus[position]
         yield Row(record, marks.state(Subject(record.ids)))
