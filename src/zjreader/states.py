@@ -10,20 +10,21 @@ from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import Positions
 from zjreader.corpus.timed import Timed
 from zjreader.library.journal_lines import UNDO, Record
-from zjreader.library.marks import LABEL, READ, STARRED, VIEW, Marks, Subject
+from zjreader.library.marks import LABEL, READ, STARRED, VIEW, ByID, Marks, Subject
 from zjreader.query.circumstances import States
 from zjreader.text.clean import Clean
 
 
 def states_of(corpus: Collection, marks: Marks) -> States:
     """The sets that these marks make."""
-    times = {at: ms for at, ms in _read_at(corpus, marks, corpus.bearing(marks.touched(READ))) if ms is not None}
-    starred = corpus.bearing(marks.touched(STARRED))
+    read_at = ((at, mark.ms) for at, mark in _latest(corpus, marks.touched(READ)) if mark.value is True)
+    times = {position: ms for position, ms in read_at if ms >= corpus.changed_at(position)}
+    labels = ((name, _bearing(corpus, marks.touched(LABEL, name))) for name in marks.label_names)
     return States(
         read=Positions(times),
-        starred=Positions(at for at in starred if marks.state(subject_at(corpus, at)).starred),
+        starred=_bearing(corpus, marks.touched(STARRED)),
         changed=corpus.changed,
-        labels=tuple(_labels(corpus, marks)),
+        labels=tuple((name, borne) for name, borne in labels if borne),
         views=views_of(marks),
         reads=Timed.of(times),
     )
@@ -77,9 +78,15 @@ def _read_at(corpus: Collection, marks: Marks, positions: Positions) -> Iterator
     return ((position, marks.read_at(subject_at(corpus, position))) for position in positions)
 
 
-def _labels(corpus: Collection, marks: Marks) -> Iterator[tuple[Clean, Positions]]:
-    for name in marks.label_names:
-        touched = corpus.bearing(marks.touched(LABEL, name))
-        borne = Positions(p for p in touched if name in marks.state(subject_at(corpus, p)).labels)
-        if borne:
-            yield name, borne
+def _bearing(corpus: Collection, by_id: ByID) -> Positions:
+    return Positions(position for position, mark in _latest(corpus, by_id) if mark.value is True)
+
+
+def _latest(corpus: Collection, by_id: ByID) -> Iterable[tuple[int, Record]]:
+    """The latest of these marks on each article, over all of its ids."""
+    latest: dict[int, Record] = {}
+    for each, position in corpus.bearers(by_id):
+        mark, standing = by_id[each], latest.get(position)
+        if standing is None or standing.order < mark.order:
+            latest[position] = mark
+    return latest.items()

@@ -1,6 +1,7 @@
 """`mark` and `undo` from the shell: what is marked stays marked, and can be taken back."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def test_the_opposite_takes_a_mark_away(run: Run, page: Path, action: str, oppos
     run("mark", action, "--all", "--from", page)
     run("mark", opposite, "--all", "--from", page)
     assert states(run, page, field) == untouched
+
+
+def test_what_was_marked_in_a_library_is_known_to_the_next_run_without_reading_the_marks(
+    run: Run, page: Path, tmp_path: Path
+) -> None:
+    run("add", page)
+    run("mark", "read", "缓缴")
+    (journal,) = (tmp_path / "home" / "state").glob("*.jsonl")
+    said = journal.stat()
+    journal.write_bytes(b"x" * said.st_size)
+    os.utime(journal, ns=(said.st_atime_ns, said.st_mtime_ns))
+    assert run("count", "is:read").out == "1\n"
 
 
 def test_marking_without_saying_what_is_wrong_usage(run: Run, page: Path) -> None:

@@ -143,13 +143,13 @@ def test_rows_ids_and_headlines_are_those_of_the_records(image: Image, news: lis
 
 
 @pytest.mark.parametrize("asked", ["", "a", "没有的", "A000000000000001", "a00000000000000_", "a" * 17, "f" * 16])
-def test_what_is_no_id_here_names_nothing(image: Image, asked: str) -> None:
+def test_what_is_no_id_here_names_nothing(image: Image, asked: Clean) -> None:
     assert (image.position(asked), image.beginning(asked), image.bearing([asked])) == (None, NONE, NONE)
 
 
 def test_few_and_many_ids_are_found_alike(image: Image, news: list[Record]) -> None:
     one = news[7].ids[0]
-    assert list(image.bearing([one, "没有的"])) == [7]
+    assert list(image.bearing([one, Clean("没有的")])) == [7]
     assert image.bearing(identity for each in news[100:500] for identity in each.ids) == Positions(range(100, 500))
     assert image.beginning("a000") == image.everything
 

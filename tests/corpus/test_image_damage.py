@@ -20,6 +20,7 @@ from zjreader.corpus.positions import NONE
 from zjreader.corpus.sections import Sections, file_of
 from zjreader.corpus.shelf import SYSTEM, Shelf, SystemShelf
 from zjreader.errors import ImageError
+from zjreader.text.clean import Clean
 
 WRITES: dict[str, Callable[[Path, Shelf], None]] = {
     "append": lambda folder, shelf: append(folder, records(5, 20), 2, shelf=shelf),
@@ -87,7 +88,7 @@ def asked(image: Image) -> list[object]:
         [image.ids(at) for at in image.everything],
         image.holding("中", image.everything),
         image.holding("经济发展", image.everything),
-        image.bearing(identity for at in (1, 2) for identity in (f"a{at:015x}", f"b{at:015x}")),
+        image.bearing(Clean(f"{kind}{at:015x}") for at in (1, 2) for kind in "ab"),
         [image.column(field).values for field in get_args(Field)],
         [image.window(image.everything, order, 0, 9) for order in get_args(Order)],
     ]

@@ -156,7 +156,7 @@ def test_articles_are_found_under_all_their_ids(collection: list[Record]) -> Non
     shared = {at for at, record in enumerate(collection) if any(each.startswith("a000") for each in record.ids)}
     assert set(corpus.beginning("a000")) == shared
     first = {at for at, record in enumerate(collection) if record.ids[0] == "a" + "0" * 15}
-    assert set(corpus.bearing(["a" + "0" * 15, "没有的"])) == first
+    assert set(corpus.bearing([Clean("a" + "0" * 15), Clean("没有的")])) == first
 
 
 @pytest.mark.parametrize("prefix", ["", "a", "a00"])

@@ -60,4 +60,5 @@ def _marked(reader: Reader, action: Action, hits: Iterable[int], *, dry_run: boo
         changed = sum(len(entry.ids) for entry in reader.planned(action, hits))
         return _n("{count} article would change", "{count} articles would change", changed)
     changed = reader.mark(action, hits).changed
+    reader.keep_states()
     return _n("{count} article changed", "{count} articles changed", changed)

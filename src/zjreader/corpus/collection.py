@@ -74,7 +74,10 @@ class Collection(Protocol):
     def beginning(self, prefix: str) -> Positions:
         """The articles with an id that begins so; none for a prefix that is too short to name one."""
 
-    def bearing(self, identities: Iterable[str]) -> Positions:
+    def bearers(self, identities: Iterable[Clean]) -> Iterator[tuple[Clean, int]]:
+        """Those of these ids that articles bear, each with its article."""
+
+    def bearing(self, identities: Iterable[Clean]) -> Positions:
         """The articles that bear any of these ids."""
 
     def ordered(self, hits: Positions, order: Order, *, reverse: bool = False) -> Iterator[int]:

@@ -153,10 +153,15 @@ class Image(Ordered):
         """The articles with an id that begins so; none for a prefix that is too short to name one."""
         return NONE if len(prefix) < SHORTEST_PREFIX else Positions(self._bearing(prefix))
 
-    def bearing(self, identities: Iterable[str]) -> Positions:
+    def bearers(self, identities: Iterable[Clean]) -> Iterator[tuple[Clean, int]]:
+        """Those of these ids that articles bear, each with its article."""
+        asked = {int(each, 16): each for each in identities if len(each) == _ID and _DIGITS.fullmatch(each)}
+        borne = (pair for shard in self.shards.every for pair in _borne(shard, asked))
+        return ((asked[number], position) for number, position in borne if position in self.everything)
+
+    def bearing(self, identities: Iterable[Clean]) -> Positions:
         """The articles that bear any of these ids."""
-        asked = {int(each, 16) for each in identities if len(each) == _ID and _DIGITS.fullmatch(each)}
-        return Positions(position for shard in self.shards.every for position in _borne(shard, asked)) & self.everything
+        return Positions(position for _identity, position in self.bearers(identities))
 
     def ordering(self, order: Order) -> Ordering:
         """All of the articles in an order."""
@@ -196,7 +201,7 @@ def usable(folder: Path) -> Image | None:
         return None
 
 
-def _borne(shard: Shard, identities: Many[int]) -> Iterator[int]:
+def _borne(shard: Shard, identities: Many[int]) -> Iterator[tuple[int, int]]:
     if len(identities) * _MANY > shard.part.articles:
-        return shard.bearing_any(identities)
-    return (position for identity in identities for position in shard.bearing(identity, identity))
+        return shard.bearers(identities)
+    return ((identity, position) for identity in identities for position in shard.bearing(identity, identity))

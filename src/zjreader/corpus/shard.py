@@ -166,10 +166,11 @@ class Shard:
         start, stop = bisect_left(self._ids, least), bisect_right(self._ids, most)
         return self.everything.only(self._high * BLOCK + low for low in self._bearers[start:stop])
 
-    def bearing_any(self, identities: Collection[int]) -> Iterator[int]:
-        """The articles with any of many ids, by one walk over all of the shard's."""
-        pairs = zip(self._ids, self._bearers, strict=False)
-        return self.everything.only(self._high * BLOCK + low for identity, low in pairs if identity in identities)
+    def bearers(self, identities: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Those of many ids that articles bear, each with its article, by one walk over all of the shard's."""
+        first = self._high * BLOCK
+        pairs = ((identity, first + low) for identity, low in zip(self._ids, self._bearers, strict=False))
+        return (pair for pair in pairs if pair[0] in identities and pair[1] in self.everything)
 
     def _standing(self) -> Sequence[int]:
         """The positions of the articles, as they follow each other in the file."""

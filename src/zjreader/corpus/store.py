@@ -96,10 +96,13 @@ class Corpus(Ordered):
             return NONE
         return Positions(position for identity, position in self._by_id.items() if identity.startswith(prefix))
 
-    def bearing(self, identities: Iterable[str]) -> Positions:
+    def bearers(self, identities: Iterable[Clean]) -> Iterator[tuple[Clean, int]]:
+        """Those of these ids that articles bear, each with its article."""
+        return ((identity, self._by_id[identity]) for identity in identities if identity in self._by_id)
+
+    def bearing(self, identities: Iterable[Clean]) -> Positions:
         """The articles that bear any of these ids."""
-        known = (self._by_id.get(Clean(identity)) for identity in identities)
-        return Positions(position for position in known if position is not None)
+        return Positions(position for _identity, position in self.bearers(identities))
 
     def ordering(self, order: Order) -> Ordering:
         """All of the articles in an order."""
