@@ -3,7 +3,6 @@
 Promises what `upkeep` does, the image that was or a later one, and leaves to it whatever was not to be done alongside.
 """
 
-import gc
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -25,7 +24,6 @@ AT_ONCE = 512
 
 def main(folders: Sequence[str], commits: Iterable[object]) -> None:
     """Grow the image of the home with these folders; what goes wrong is told by who brings it up afterwards."""
-    gc.disable()  # articles make no circles
     with suppress(ZjreaderError):
         grow(Paths(*map(Path, folders)), commits)
 
