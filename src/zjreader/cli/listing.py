@@ -9,7 +9,6 @@ from zjreader.cli.layout import layout_of
 from zjreader.cli.process import LoadReport, Process
 from zjreader.cli.selection import documents, found, offer_of, opened, query_of, said_of, sources_of
 from zjreader.commands import Command
-from zjreader.corpus.collection import Collection
 from zjreader.errors import ExitCode, UsageError
 from zjreader.formats import cite, csv, html, identifiers, json, markdown, table, template, text, tsv
 from zjreader.formats.row import Format, Match, Row
@@ -117,27 +116,25 @@ class _Counted(Iterator[Row]):
 
 
 def _ordered(command: Command, query: Query, reader: Reader, process: Process) -> Iterator[Row]:
-    read = _reading(command, reader.corpus)
     results = said_of(reader.search(query), process)
-    find = _finder(results.query, process)
+    if command.limit is None and results.told:
+        results.hits  # noqa: B018 -- looked for in all texts at once, words cost a third
+    row = _rows(command, reader, _finder(results.query, process))
     found = False
     for position in results.ordered(reader.orders, results.query.order, reverse=command.reverse):
         found = True
-        yield _row(read(position), reader.state(position), command, find)
+        yield row(position)
     if not found:
         offer_of(query, process)
 
 
-def _reading(command: Command, corpus: Collection) -> Callable[[int], Record]:
+def _rows(command: Command, reader: Reader, find: _Finder) -> Callable[[int], Row]:
     """What gives as much of an article as is printed of it."""
-    if _needs_texts(command):
-        return corpus.__getitem__
-    return partial(_named, corpus) if command.format == "ids" and command.template is None else corpus.outline
-
-
-def _named(corpus: Collection, position: int) -> Record:
-    """Of an article nothing but its ids."""
-    return UNKNOWN._replace(ids=corpus.ids(position))
+    corpus = reader.corpus
+    if command.format == "ids" and command.template is None:
+        return lambda position: Row(UNKNOWN._replace(ids=corpus.ids(position)), UNTOUCHED)
+    read = corpus.__getitem__ if _needs_texts(command) else corpus.outline
+    return lambda position: _row(read(position), reader.state(position), command, find)
 
 
 def _needs_texts(command: Command) -> bool:
