@@ -44,6 +44,13 @@ def test_a_list_is_shown_with_its_headlines(run: Run, saved: Path) -> None:
     assert second.startswith(f"teaser\t2026-03-05T10:20+08:00 · {ENTRIES[0].title} · ")
 
 
+def test_what_a_list_leaves_out_is_shown_with_the_reason(run: Run, saved: Path) -> None:
+    lines = run("doctor", "page", saved).out.splitlines()
+    assert "left out, the front of a site\t江ICP备12345678号-1 · https://beian.example.cn/" in lines
+    assert any(line.startswith("left out, in the place of a menu\t首页 · ") for line in lines)
+    assert any(line.startswith("left out, words of a site\t评论(12) · ") for line in lines)
+
+
 def test_an_article_is_shown_with_all_that_was_taken_and_left_out(
     run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,6 +137,76 @@ def _labelled(entries: Sequence[Entry]) -> str:
     return page(f'<div class="cnt"><ul class="list_txt">{"".join(rows)}</ul></div>')
 
 
+def _posts(entries: Sequence[Entry]) -> str:
+    """Posts of a blog: the title in a header of its own, the date linked, the channel behind it, and a link to go on."""
+    rows = (
+        f'<article class="post"><header class="post-header"><h2 class="entry-title"><a href="/{e.path}">{escape(e.title)}</a></h2>'
+        f'<div class="meta">发表于 <a href="/{e.path}"><time datetime="{e.day}T{e.clock}:00+08:00">{e.day}</time></a> | <a href="/c/cs/">城事随笔</a> <a href="/{e.path}#respond">在〈{escape(e.title)}〉中留言</a></div></header>'
+        f'<div class="entry"><p>{e.opening} <a href="/{e.path}" class="more-link">继续阅读〈{escape(e.title)}〉</a></p></div></article>'
+        for e in entries
+    )
+    return page(f"<main>{''.join(rows)}</main>")
+
+
+def _records(entries: Sequence[Entry]) -> str:
+    """Records that a script shows, as governments keep them."""
+    rows = (
+        f"<record><![CDATA[<li><a href='/{e.path}' title='{escape(e.title)}'>{escape(e.title)}</a><span>{e.day}</span></li>]]></record>"
+        for e in entries
+    )
+    return page(
+        f'<div id="1229"><script type="text/xml"><datastore><recordset>{"".join(rows)}</recordset></datastore></script></div>'
+    )
+
+
+def _results(entries: Sequence[Entry]) -> str:
+    """What a search finds: passages with their date in front, and what others asked for."""
+    rows = (
+        f'<div class="search-item scale-1px-bottom"><h3><a href="{SITE}{e.path}">{escape(e.title)}</a></h3><div>{e.day.replace("-", "年", 1).replace("-", "月", 1)}日 - {e.opening}…</div></div>'
+        for e in entries
+    )
+    asked = "".join(
+        f'<li><a href="/s?q={escape(e.title)}&id=20260305">{escape(e.title)}</a></li>' for e in reversed(entries)
+    )
+    return page(f'<div class="hits">{"".join(rows)}</div><ul class="asked">{asked}</ul>')
+
+
+def _channelled(entries: Sequence[Entry]) -> str:
+    """The channel and the time above each title, set apart by a style sheet alone."""
+    rows = (
+        f'<li><div><a class="tag" href="/list/life">生活快讯</a><span>{e.day} {e.clock}</span><span>12</span></div><a href="/{e.path}"><h3>{escape(e.title)}</h3></a></li>'
+        for e in entries
+    )
+    return page(f"<ul>{''.join(rows)}</ul>")
+
+
+def _wrapped(entries: Sequence[Entry]) -> str:
+    """Links as telephones show them: a wrap of title, publisher, time and comments."""
+    rows = (
+        f'<a class="js-item" href="/{e.path}?from=singlemessage"><div class="title-wrap"><div class="title">{escape(e.title)}</div><div class="bar"><span>{e.publisher}</span><span>{e.day} {e.clock}</span><span>7跟贴</span></div></div><img></a>'
+        for e in entries
+    )
+    return page(f"<section>{''.join(rows)}</section>")
+
+
+def _calendar(entries: Sequence[Entry]) -> str:
+    """A leaf of a calendar before each title: the day above its month."""
+    rows = (
+        f'<li><div class="date"><b>{e.day[8:]}</b><i>{e.day[:7]}</i></div><a href="show.php?aid=77{e.path[-9:-5]}">{escape(e.title)}</a></li>'
+        for e in entries
+    )
+    return page(f"<ul>{''.join(rows)}</ul>")
+
+
+def _minguo(entries: Sequence[Entry]) -> str:
+    """Notices in Taiwan: years counted from 1912."""
+    rows = (
+        f'<a class="news_list" href="news/{77000 + number}"><div>{int(e.day[:4]) - 1911}.{e.day[5:7]}.{e.day[8:]}</div><div class="title">{escape(e.title)}</div></a>'
+        for number, e in enumerate(entries)
+    )
+    return page(f"<div>{''.join(rows)}</div>")
+
+
 SHAPES: dict[str, Callable[[Sequence[Entry]], str]] = {
     "a list with dates": _items,
     "a table": _rows,
@@ -146,10 +216,28 @@ SHAPES: dict[str, Callable[[Sequence[Entry]], str]] = {
     "cards that are links": _whole_cards,
     "a ranking": _ranked,
     "labelled rolling news": _labelled,
+    "posts of a blog": _posts,
+    "records in a script": _records,
+    "results of a search": _results,
+    "channels beside times": _channelled,
+    "wraps of titles": _wrapped,
+    "leaves of a calendar": _calendar,
+    "dates of Taiwan": _minguo,
 }
 DATED = set(SHAPES)
-TIMED = {"a table", "cards", "lines of an old page", "cards that are links", "labelled rolling news"}
-OPENED = {"cards", "definitions", "cards that are links"}
+TIMED = {
+    "a table",
+    "cards",
+    "lines of an old page",
+    "cards that are links",
+    "labelled rolling news",
+    "posts of a blog",
+    "channels beside times",
+    "wraps of titles",
+}
+OPENED = {"cards", "definitions", "cards that are links", "posts of a blog", "results of a search"}
+ADDRESSED = {"leaves of a calendar": "show.php?aid=77", "dates of Taiwan": "news/77"}
+"""Shapes whose addresses tell no day, and how they begin."""
 
 
 def front_page(blocks: int = 20, each: int = 15) -> tuple[str, list[Entry]]:

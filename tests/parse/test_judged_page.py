@@ -4,13 +4,15 @@ import pytest
 
 from tests.parse.list_shapes import ENTRIES, SHAPES
 from zjreader.article import Article, Block
-from zjreader.parse import judged_page, web_page
+from zjreader.parse import judged_page, markup, web_page
 from zjreader.parse.answer import Taken
 from zjreader.parse.asked import UNTOLD, Asked
+from zjreader.parse.markup import Line
 from zjreader.parse.web_page import WebPage
 from zjreader.text.clean import Clean
 
 CARDS = SHAPES["cards"](ENTRIES).encode()
+TITLE = Clean("城南老桥加固完工")
 
 
 @pytest.fixture(autouse=True)
@@ -21,8 +23,10 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
 def finding(monkeypatch: pytest.MonkeyPatch, *texts: str) -> Article | None:
     """Let the pages of a test hold an article of these texts, or none."""
     blocks = tuple(Block("paragraph", Clean(text)) for text in texts)
-    article = Article("full", Clean("城南老桥加固完工"), blocks=blocks) if texts else None
-    found = article and WebPage(article, (Taken("title", article.title),), Clean("https://news.example.com/1_2.html"))
+    article = Article("full", TITLE, publisher=Clean("江城晚报"), blocks=blocks) if texts else None
+    line = Line("heading", TITLE, markup.fragment("<h1>"))
+    next_part = Clean("https://news.example.com/1_2.html")
+    found = article and WebPage(article, (Taken("title", TITLE),), next_part, line)
     monkeypatch.setattr(web_page, "read", lambda _page, _asked: found)
     return article
 

@@ -1,9 +1,9 @@
-"""What sites say about themselves is told from news by its words, its place and its address."""
+"""What sites say about themselves is told from news by its words and its place."""
 
 import pytest
 
 from zjreader.parse import markup
-from zjreader.parse.list_furniture import is_furniture, is_words_of_a_site, leads_to_a_site, leads_to_an_article
+from zjreader.parse.list_furniture import is_furniture, is_words_of_a_site
 from zjreader.text.clean import Clean
 
 _OF_SITES = """
@@ -51,35 +51,3 @@ def test_words_of_news(text: str) -> None:
 )
 def test_places(markup_of_it: str, found: bool) -> None:
     assert any(map(is_furniture, markup.fragment(markup_of_it).iter())) is found
-
-
-@pytest.mark.parametrize(
-    ("url", "found"),
-    [
-        ("https://news.example.com/2026/0305/1.html", True),
-        ("https://news.example.com/a/t20260305_5473.shtml", True),
-        ("https://news.example.com/20/0816/20/FK670Q8H0001899O.html", True),
-        ("https://news.example.com/newsDetail_forward_7123456", True),
-        ("https://news.example.com/show.php?id=991", True),
-        ("https://news.example.com/p/9z2", True),
-        ("https://news.example.com/finance/", False),
-        ("https://news.example.com/finance/index.shtml", False),
-        ("https://news.example.com/special/", False),
-    ],
-)
-def test_addresses_of_articles(url: str, found: bool) -> None:
-    assert leads_to_an_article(Clean(url)) is found
-
-
-@pytest.mark.parametrize(
-    ("url", "found"),
-    [
-        ("https://www.example.com", True),
-        ("https://www.example.com/", True),
-        ("https://www.example.com/index.html", True),
-        ("https://www.example.com/?p=12", False),
-        ("https://www.example.com/a", False),
-    ],
-)
-def test_addresses_of_sites(url: str, found: bool) -> None:
-    assert leads_to_a_site(Clean(url)) is found

@@ -37,6 +37,12 @@ _LINES: Final = {
     "above": later("left out above"),
     "between": later("left out within"),
     "behind": later("left out behind"),
+    "site": later("left out, the front of a site"),
+    "search": later("left out, a search of its words"),
+    "place": later("left out, in the place of a menu"),
+    "words": later("left out, words of a site"),
+    "length": later("left out, too short or too long"),
+    "menu": later("left out, among a menu's links"),
 }
 
 

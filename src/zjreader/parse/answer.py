@@ -7,9 +7,16 @@ from zjreader.text.clean import Clean
 
 
 class Taken(NamedTuple):
-    """What a line of a page was taken for; `above`, `between` and `behind` the text it was left out."""
+    """What a line or a link of a page was taken for.
 
-    what: Literal["title", "credits", "text", "above", "behind", "between"]
+    Lines above, between and behind the text of an article were left out, and so were, among the headlines of a list,
+    links to a site's first page or to a search of their words, in the place of a menu, with the words of a site, too
+    short or too long, among the short ones of a menu.
+    """
+
+    what: Literal[
+        "title", "credits", "text", "above", "behind", "between", "site", "search", "place", "words", "length", "menu"
+    ]
     text: Clean
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from zjreader.parse import markup
 from zjreader.parse.dates_beside import Clock, address_day, moment_of, settled
+from zjreader.parse.display import shown
 from zjreader.parse.headlines import Headline, weight
 from zjreader.parse.markup import Element
 from zjreader.parse.page_lines import shaped
@@ -25,13 +26,21 @@ _MOST_BEHIND: Final = 4
 """Elements behind a headline's room that may still be about it."""
 
 _SHORTEST_OPENING: Final = 16
-_SHORTEST_NAME: Final = 2
+_CLAUSE_ENDS: Final = re.compile("[，。！？；：、…,!?;]|[.] ")
+_LONGEST_BARE: Final = 40
+"""Weight up to which a line without punctuation is what is said of an article, and not its opening."""
+
+_SHORTEST_NAME: Final = 3
+_WHO: Final = re.compile("source|author|media|writer|from|laiyuan", re.IGNORECASE)
 _LONGEST_DATED: Final = 48
 """Characters of the longest line that is read for its date."""
 
 _BRACKETS: Final = "[](（）)【】 "
 _LABEL: Final = re.compile(r"[\[【(（][^0-9\]】)）]*[\]】)）]")
 """The name of a channel beside a headline."""
+
+_DATED_OPENING: Final = re.compile("([^-·—]{0,12}[0-9][^-·—]{0,12}?[日前0-9]) ?[-·—]+ ")
+"""The date before a passage that a search found: 3小时前 - ."""
 
 _OPENS: Final = re.compile("^(?:摘要|导语|内容提要|简介)[:：] *")
 
@@ -67,14 +76,37 @@ def _lines(headline: Headline, owners: Mapping[Element, int], number: int) -> It
     """What the room of a headline shows but its title, what stands before it on its line, what follows it."""
     room = _room(headline.link, owners, number)
     yield from (moment.get("datetime") or "" for moment in room.iter("time"))
-    shown = markup.text(headline.link)
+    titles = [markup.text(link) for link in headline.links]
+    channels = {markup.text(link) for link in room.iter("a") if link not in headline.links and _is_channel(link)}
     for line in markup.lines(room):
-        yield clean_line(line.text.replace(headline.title, " ", 1).replace(shown, " ", 1))
+        apart = [piece for piece in line.pieces if piece not in channels] if len(line.text) <= _LONGEST_DATED else []
+        text = Clean(" ".join(apart)) if apart else line.text
+        yield _without_ends(_without([headline.title, *titles[:1]], text), titles)
+        yield from (piece for piece in apart[1:] if piece not in headline.title)
     before = _before(room) if room is headline.link else ""
     yield before
     yield clean_line(room.tail or "")
     if not before:
         yield from _behind(room, owners)
+
+
+def _is_channel(link: Element) -> bool:
+    """Whether a link beside a headline leads to where it belongs, and not to who published it."""
+    return not _WHO.search(link.get("class") or "")
+
+
+def _without(texts: Sequence[str], line: Clean) -> Clean:
+    """A line without the title that it begins with, or stands in among what is said of it; an opening may name it."""
+    for text in filter(None, texts):
+        rest = clean_line(line.replace(text, " ", 1))
+        line = rest if line.startswith(text) or len(rest) <= _LONGEST_DATED else line
+    return line
+
+
+def _without_ends(line: Clean, texts: Sequence[str]) -> Clean:
+    """A line without the link to the whole article that it ends with."""
+    found = next((text for text in texts if weight(text) > 1 and line != text and line.endswith(text)), "")
+    return clean_line(line.removesuffix(found))
 
 
 def _before(link: Element) -> str:
@@ -90,7 +122,7 @@ def _room(link: Element, owners: Mapping[Element, int], number: int) -> Element:
     def is_its_own(element: Element) -> bool:
         if owners[element] != number or element.tag in {"body", "html"}:
             return False
-        return sum(map(len, element.itertext())) <= _LARGEST_ROOM
+        return sum(len(piece.strip()) for piece in element.itertext()) <= _LARGEST_ROOM
 
     return [link, *takewhile(is_its_own, link.iterancestors())][-1]
 
@@ -99,6 +131,8 @@ def _behind(room: Element, owners: Mapping[Element, int]) -> Iterator[str]:
     for count, element in enumerate(room.itersiblings()):
         if count == _MOST_BEHIND or element in owners:
             return
+        if not shown(element.tag, element.get):
+            continue
         yield from (line.text for line in markup.lines(element))
         yield clean_line(element.tail or "")
 
@@ -108,6 +142,10 @@ def _read(headline: Headline, lines: Sequence[str], clock: Clock) -> Beside:
     said, openings = Credits(), []
     for raw in lines:
         line = _LABEL.sub(" ", raw) if len(raw) <= _LONGEST_DATED else raw
+        dated = _DATED_OPENING.match(line) if len(line) > _LONGEST_DATED else None
+        if dated and (published := moment_of(dated[1], day, clock)):
+            said = merged(said, Credits(published=published))
+            line = line[dated.end() :]
         if weight(line) >= _SHORTEST_OPENING and (opening := _opening(line, headline.title)):
             openings.append(opening)
         elif len(line) <= _LONGEST_DATED and (bare := line.strip(_BRACKETS)):
@@ -122,4 +160,6 @@ def _read(headline: Headline, lines: Sequence[str], clock: Clock) -> Beside:
 def _opening(line: str, title: Clean) -> Clean | None:
     text = Clean(_OPENS.sub("", without_link(Clean(line.strip()))).strip())
     shape = shaped(text, None).shape if text else "furniture"
-    return None if shape in {"furniture", "crumbs", "credits"} or text in title else text
+    if shape in {"furniture", "crumbs", "credits"} or text in title:
+        return None
+    return text if _CLAUSE_ENDS.search(text) or weight(text) >= _LONGEST_BARE else None

@@ -16,7 +16,14 @@ _MOST_DAYS_APART: Final = timedelta(days=2)
 _CENTURY: Final = 2000
 """What a year of two digits lacks."""
 
+_MINGUO: Final = re.compile(r"(1[0-9]{2})[-/.年]([01]?[0-9])[-/.月]([0-3]?[0-9])日?")
+"""Year, month and day as lists in Taiwan have them, counted from 1912."""
+
+_BEFORE_MINGUO: Final = 1911
 _DAY: Final = re.compile(r"([01]?[0-9])[-/.]([0-3]?[0-9])")
+_DAY_FIRST: Final = re.compile(r"([0-3]?[0-9])日? ?(20[0-9]{2})[-/.年]([01]?[0-9])月?")
+"""A day that stands above its month: 05 2026-03."""
+
 _CLOCK: Final = re.compile(r"(?<![0-9:])([0-2]?[0-9]):([0-5][0-9])(?![0-9:])")
 _IN_ADDRESS: Final = (
     re.compile(r"(?<![0-9])(20[0-9]{2})[-/_.]?(0[1-9]|1[0-2])[-/_.]?([0-3][0-9])(?![0-9])"),
@@ -64,7 +71,13 @@ def settled(published: Moment | None, day: date | None) -> Moment | None:
 
 
 def _dated(line: str, clock: Clock) -> Moment | None:
-    """The date in a line, or the month and the day that it consists of."""
+    """The date in a line, or that of the figures that it consists of."""
+    if minguo := _MINGUO.fullmatch(line):
+        year, month, day = map(int, minguo.groups())
+        return read_iso(f"{year + _BEFORE_MINGUO}-{month:02}-{day:02}", clock.zone)
+    if above := _DAY_FIRST.fullmatch(line):
+        day, year, month = map(int, above.groups())
+        return read_iso(f"{year}-{month:02}-{day:02}", clock.zone)
     short = _DAY.fullmatch(line)
     if not short:
         return find_date(line, clock.base, clock.zone)

@@ -1,26 +1,24 @@
 """A page -> its article; else the headlines of a list page, as teasers.
 
 A page is a list where a person said how its headlines are found, where no article is found in it, and where what was
-found for one consists of the openings that a list shows. No full article is ever invented from those.
+found for one is what lists show beside their headlines. No full article is ever invented from that.
 """
 
 from typing import Final
 from urllib.parse import urljoin
 
-from zjreader.article import Article, Reading
+from zjreader.article import Reading
 from zjreader.messages import _
-from zjreader.parse import list_page, markup, web_page
+from zjreader.parse import list_page, list_signs, markup, web_page
 from zjreader.parse.answer import Answer
 from zjreader.parse.asked import Asked
+from zjreader.parse.list_page import ListPage
 from zjreader.parse.markup import Element, Page
-from zjreader.parse.page_units import without_link
 from zjreader.parse.saved_from import saved_from
+from zjreader.parse.web_page import WebPage
 from zjreader.text.clean import Clean, clean_line
 
 _FEED_TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
-_FEWEST_OPENINGS: Final = 3
-_OF_TEASERS: Final = 0.5
-"""Share of an article's characters from which on it is a list, where headlines and their openings say them as well."""
 
 
 def read(data: bytes, asked: Asked) -> Answer:
@@ -34,31 +32,25 @@ def read(data: bytes, asked: Asked) -> Answer:
 
 def _judged(page: Page, asked: Asked) -> Answer:
     if asked.select:
-        return _listed(
-            page, list_page.read_selected(page, asked, asked.select), _("the selector finds no headline in it")
-        )
+        chosen = list_page.read_selected(page, asked, asked.select)
+        return _listed(page, chosen, _("the selector finds no headline in it"))
     found = web_page.read(page, asked)
-    if found and not _is_of_openings(found.article, page, asked):
-        reading = Reading(found.article, page.read_as, next_part=found.next_part)
-        return Answer((reading,), taken=found.taken)
-    return _listed(page, list_page.read(page, asked), _("neither an article nor a list of headlines found in it"))
+    if found and not list_signs.is_doubtful(found):
+        return _article(page, found)
+    listed = list_page.read(page, asked)
+    if found and not list_signs.is_list(found, page, listed):
+        return _article(page, found)
+    return _listed(page, listed, _("neither an article nor a list of headlines found in it"))
 
 
-def _listed(page: Page, teasers: tuple[Article, ...], otherwise: str) -> Answer:
-    readings = tuple(Reading(teaser, page.read_as) for teaser in teasers)
-    return Answer(readings) if readings else Answer(problems=(clean_line(otherwise),))
+def _article(page: Page, found: WebPage) -> Answer:
+    reading = Reading(found.article, page.read_as, next_part=found.next_part)
+    return Answer((reading,), taken=found.taken)
 
 
-def _is_of_openings(article: Article, page: Page, asked: Asked) -> bool:
-    """Whether what was found for an article consists of what a list on its page shows of others."""
-    texts = [without_link(block.text) for block in article.blocks]
-    cut_off = sum(
-        text.endswith(("…", "...")) or text != block.text for text, block in zip(texts, article.blocks, strict=True)
-    )
-    if cut_off < _FEWEST_OPENINGS:
-        return False
-    said = {text for teaser in list_page.read(page, asked) for text in (teaser.title, teaser.summary)}
-    return sum(len(text) for text in texts if text in said) > _OF_TEASERS * sum(map(len, texts))
+def _listed(page: Page, listed: ListPage, otherwise: str) -> Answer:
+    readings = tuple(Reading(teaser, page.read_as) for teaser in listed.teasers)
+    return Answer(readings, () if readings else (clean_line(otherwise),), listed.left_out)
 
 
 def _own_address(root: Element) -> Clean | None:

@@ -42,11 +42,15 @@ _SHAPES: Mapping[Shape, BlockKind] = {"caption": "caption", "note": "note"}
 
 
 class WebPage(NamedTuple):
-    """The article of a page, what its lines were taken for, and where its next part is, if it has more."""
+    """The article of a page, what its lines were taken for, and where its next part is, if it has more.
+
+    `title_line` is the line that shows the title, where any does.
+    """
 
     article: Article
     taken: tuple[Taken, ...]
     next_part: Clean | None
+    title_line: Line | None
 
 
 def read(page: Page, asked: Asked) -> WebPage | None:
@@ -92,7 +96,7 @@ def _web_page(
         return None
     section = _section(shown[: place(shown, found)[0]], title) or said.section or asked.section
     article = _article(title, found, credit, dateline, said)._replace(section=section)
-    return WebPage(article, _taken(title, found), None)
+    return WebPage(article, _taken(title, found), None, None if title_at is None else shown[title_at])
 
 
 def _runs(line: Line) -> bool:
