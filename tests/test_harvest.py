@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.documents import FULL, NOW, OTHER_LINK, TEASER, table
+from tests.documents import FULL, LINK, NOW, OTHER_LINK, TEASER, link_id, table
 from zjreader.article import UNSAID, Document, Problem
 from zjreader.harvest import Awaited, Ended, Took, harvest
 from zjreader.keeping import Given, Keeper
@@ -74,3 +74,21 @@ def test_after_a_wish_to_stop_nothing_is_asked_for(paths: Paths) -> None:
     stop = Stop()
     stop.wish()
     assert list(harvest([], [Clean("c" * 16)], keeper(paths), around(stop))) == []
+
+
+def test_texts_that_were_not_asked_for_before_it_was_to_stop_are_still_waited_for(paths: Paths) -> None:
+    stop = Stop()
+    source = given("a.jsonl", TEASER, full_text=True)
+    for _fact in harvest([source], (), keeper(paths), around(stop)):
+        stop.wish()
+    assert keeper(paths).awaited([source.address]) == [link_id(LINK)]
+
+
+def test_what_is_no_teaser_any_more_is_not_waited_for(paths: Paths) -> None:
+    source = given("a.jsonl", TEASER, full_text=True)
+    stop = Stop()
+    for _fact in harvest([source], (), keeper(paths), around(stop)):
+        stop.wish()
+    again = given("a.jsonl", {**FULL, "url": TEASER["url"]}, full_text=True)
+    assert Awaited(0) in list(harvest([again], (), keeper(paths), around()))
+    assert keeper(paths).awaited([source.address]) == []

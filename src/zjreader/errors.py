@@ -68,6 +68,10 @@ class UnreadableError(ZjreaderError):
     exit_code = ExitCode.UNREADABLE
 
 
+class PassingError(UnreadableError):
+    """It may be readable another time: a network, or the server at its other end, fails now."""
+
+
 class ImageError(UnreadableError):
     """The index of the library is absent, damaged or of another version: it has to be built again."""
 

@@ -5,12 +5,13 @@ completes nothing: it has to bear the teaser's title and be no shorter than it, 
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from zjreader import identity
 from zjreader.article import UNSAID, Article, Document, Problem, Reading
 from zjreader.intake import FullText
-from zjreader.keeping import read_back
+from zjreader.keeping import Tried, read_back
 from zjreader.library.library import Library
 from zjreader.library.reach_rows import KeptReach
 from zjreader.messages import _
@@ -19,7 +20,7 @@ from zjreader.rounds import trusted
 from zjreader.sources import named
 from zjreader.sources.addresses import is_address
 from zjreader.sources.files import Surroundings
-from zjreader.sources.request import Request
+from zjreader.sources.request import Answer, Request
 from zjreader.sources.settings import applied
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.secrets import masked
@@ -49,17 +50,23 @@ def teasers(library: Library, ids: Iterable[Clean]) -> Iterator[Teaser]:
             yield Teaser(each, record.article, source, record.origin, request)
 
 
-def texts(waiting: Iterable[Teaser], around: Surroundings) -> Iterator[FullText | Problem]:
-    """What their links lead to, as it comes; a problem for each teaser that stays one."""
-    by_link = {teaser.request.address: teaser for teaser in waiting}
-    for answer in named.answers((teaser.request for teaser in by_link.values()), around):
-        teaser = by_link[answer.request.address]
-        if isinstance(answer.came, Problem):
-            yield answer.came._replace(unreadable=False)
-        else:
-            document = applied(answer.came, answer.request.settings)
-            document = document._replace(address=teaser.origin, source=teaser.source)
-            yield _text(teaser, document) or _other(teaser)
+def texts(waiting: Iterable[Teaser], around: Surroundings) -> Iterator[Tried]:
+    """What their links lead to, as it comes; of a link that several teasers bear, for each of them."""
+    by_link: dict[Clean, list[Teaser]] = {}
+    for teaser in waiting:
+        by_link.setdefault(teaser.request.address, []).append(teaser)
+    for answer in named.answers((teasers[0].request for teasers in by_link.values()), around):
+        yield from (_tried(teaser, answer) for teaser in by_link[answer.request.address])
+
+
+def _tried(teaser: Teaser, answer: Answer) -> Tried:
+    if isinstance(answer.came, Problem):
+        wait_until = answer.reach.wait_until
+        until = datetime.fromisoformat(wait_until) if wait_until else None
+        return Tried(teaser.id, answer.came._replace(unreadable=False), answer.passing, until)
+    document = applied(answer.came, answer.request.settings)
+    document = document._replace(address=teaser.origin, source=teaser.source)
+    return Tried(teaser.id, _text(teaser, document) or _other(teaser))
 
 
 def _text(teaser: Teaser, document: Document) -> FullText | None:

@@ -4,7 +4,7 @@ Each fact is true when it is told: what it speaks of is on disk. Where stopping 
 source that is being read is kept as far as it came, and no other is begun.
 """
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -52,20 +52,20 @@ Fact = Took | Ended | Awaited | Completed
 
 
 def harvest(given: Iterable[Given], ids: Iterable[Clean], keeper: Keeper, around: Surroundings) -> Generator[Fact]:
-    """Take these sources in, then the texts of these teasers, and of new ones where a source is to give them.
+    """Take these sources in, then the texts of these teasers, and of those whose source answered and is to give them.
 
     Raises UnsavedError (LockedError too) and UnreadableError; what was told is kept.
     """
-    wanted = list(ids)
-    wanted += yield from _taken(given, keeper, around)
+    giving = yield from _taken(given, keeper, around)
+    wanted = [*ids, *keeper.awaited(giving)] if giving else list(ids)
     if wanted and not _is_to_stop(around):
         yield from _completed(wanted, keeper, around)
 
 
 def _taken(given: Iterable[Given], keeper: Keeper, around: Surroundings) -> Generator[Fact, None, list[Clean]]:
-    """Take the sources in; gives the ids of the new teasers whose texts are wanted."""
+    """Take the sources in; gives those that are to give full texts and were read to their end."""
     unchanged: list[Given] = []
-    wanted: list[Clean] = []
+    giving: list[Clean] = []
     try:
         for source in given:
             if _is_to_stop(around):
@@ -73,32 +73,35 @@ def _taken(given: Iterable[Given], keeper: Keeper, around: Surroundings) -> Gene
             if source.unchanged:
                 unchanged.append(source)
                 yield Ended(source.address, unchanged=True)
+                answered = True
             else:
-                wanted += yield from _took(source, keeper, around)
+                answered = yield from _took(source, keeper, around)
+            if answered and source.settings.full_text:
+                giving.append(source.address)
     finally:
         if unchanged:
             keeper.pass_over(unchanged)
-    return wanted
+    return giving
 
 
-def _took(source: Given, keeper: Keeper, around: Surroundings) -> Generator[Fact, None, list[Clean]]:
-    """Keep what a source holds; gives ids as `_taken` does."""
-    failed, wanted = False, list[Clean]()
+def _took(source: Given, keeper: Keeper, around: Surroundings) -> Generator[Fact, None, bool]:
+    """Keep what a source holds; gives whether it was read to its end."""
+    failed = False
     for kept in keeper.keep(source):
         failed = failed or any(problem.unreadable for problem in kept.problems)
         yield Took(source.address, kept)
-        if source.settings.full_text:
-            wanted += (record.ids[0] for record in kept.records if record.article.kind == "teaser")
         if _is_to_stop(around):
-            return wanted
+            return False
     yield Ended(source.address, failed)
-    return wanted
+    return not failed
 
 
-def _completed(ids: Iterable[Clean], keeper: Keeper, around: Surroundings) -> Iterator[Fact]:
+def _completed(ids: Sequence[Clean], keeper: Keeper, around: Surroundings) -> Iterator[Fact]:
     """Get the texts of these teasers from their links, and keep each that is one."""
     with Library.reading(keeper.paths) as library:
         waiting = list(teasers(library, ids))
+    if gone := set(ids).difference(teaser.id for teaser in waiting):
+        keeper.settle(gone)
     yield Awaited(len(waiting))
     coming = texts(waiting, around)
     while some := list(islice(coming, _TOGETHER)):

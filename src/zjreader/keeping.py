@@ -21,10 +21,14 @@ from zjreader.library.marks import JOIN, LABEL, READ, SOURCE, Marks
 from zjreader.library.paths import Paths
 from zjreader.library.source_rows import Ending, KeptSource
 from zjreader.messages import _
+from zjreader.parse import worker
 from zjreader.parse.listed import Listed
 from zjreader.parse.subscription_list import key_of
 from zjreader.sources.settings import parsed, words_of
 from zjreader.text.clean import Clean
+
+LONGEST_TITLE = 60
+"""Characters of what a source calls itself that are kept; those of feeds seen have up to 40."""
 
 
 class Given(NamedTuple):
@@ -45,6 +49,18 @@ class Subscribed(NamedTuple):
 
     new: int
     known: int
+
+
+class Tried(NamedTuple):
+    """What asking for the text of a teaser, known by its id, came to.
+
+    `passing` tells of a problem that it may be none another time, which is not before `wait_until`.
+    """
+
+    teaser: Clean
+    came: FullText | Problem
+    passing: bool = False
+    wait_until: datetime | None = None
 
 
 class Keeper:
@@ -74,14 +90,18 @@ class Keeper:
         with Library.writing(self.paths) as library:
             device = self._journal.device or Clean("")
             library.put_sources([KeptSource(given.address, settings, device, _stamp(added))])
-            told: Clean | None = None
+            documents, reading = _Documents(given), _Course()
             marks, followed = self._marks, self._followed
             self._followed = marks
-            for kept in add(_of(given), library.shelf(added), added, marks, followed=followed):
+            for kept in add(documents, library.shelf(added), added, marks, followed=followed):
                 self._note(library, kept.records, given.settings)
-                told = next((problem.what for problem in kept.problems if problem.unreadable), told)
+                if given.settings.full_text:
+                    library.awaited.put(given.address, _teasers(kept.records))
+                reading.take(kept)
                 yield kept
-            library.tell_sources([Ending(given.address, _stamp(self._journal.now), told, given.reach)])
+            title = documents.title if reading.succeeded else None
+            ended = _stamp(self._journal.now)
+            library.tell_sources([Ending(given.address, ended, reading.problem, given.reach, title)])
 
     def pass_over(self, unchanged: Iterable[Given]) -> None:
         """Keep that these sources of the library were asked, and stand as they did. Raises as `keep` does."""
@@ -89,16 +109,30 @@ class Keeper:
         with Library.writing(self.paths) as library:
             library.tell_sources(Ending(given.address, now, None, given.reach) for given in unchanged)
 
-    def complete(self, texts: Iterable[FullText | Problem]) -> Iterator[Kept]:
+    def complete(self, tried: Iterable[Tried]) -> Iterator[Kept]:
         """Let texts complete teasers of the library; when a `Kept` comes it is on disk, and its joins in the journal.
 
-        Raises UnsavedError (LockedError too) and UnreadableError; what came before is kept.
+        What can be had another time is waited for, if it was. Raises UnsavedError (LockedError too) and
+        UnreadableError; what came before is kept.
         """
-        added = self._journal.now
+        added, outcomes = self._journal.now, list(tried)
         with Library.writing(self.paths) as library:
+            texts = (each.came for each in outcomes)
             for kept in complete(texts, library.shelf(added), added, self._marks, followed=self._followed):
                 self._note(library, (), UNSAID)
                 yield kept
+            library.awaited.settle(each.teaser for each in outcomes if not each.passing)
+            library.awaited.put_off(((each.teaser, each.wait_until) for each in outcomes if each.passing), added)
+
+    def awaited(self, sources: Iterable[Clean]) -> list[Clean]:
+        """The teasers of these sources, which were just read, whose texts are waited for and may be had by now."""
+        with Library.reading(self.paths) as library:
+            return library.awaited.due(sources, self._journal.now)
+
+    def settle(self, ids: Iterable[Clean]) -> None:
+        """Wait no more for the texts of these, which are teasers with a link no longer."""
+        with Library.writing(self.paths) as library:
+            library.awaited.settle(ids)
 
     def subscribe(self, wanted: Iterable[Listed]) -> Subscribed:
         """Put these addresses into the library, to be read by the next update; what it reads from keeps its settings.
@@ -181,10 +215,56 @@ def read_back(kept: Clean) -> SourceSettings:
     return parsed(words)
 
 
-def _of(given: Given) -> Iterator[Document | Problem]:
-    """The documents, all under the source's own address."""
-    for came in given.documents:
-        yield came._replace(source=given.address) if isinstance(came, Document) else came
+class _Course:
+    """How the reading of a source went: what was wrong with it as a whole, which is also that nothing came of it."""
+
+    def __init__(self) -> None:
+        self._documents = self._articles = 0
+        self._unreadable: Clean | None = None
+        self._without: Clean | None = None
+
+    def take(self, kept: Kept) -> None:
+        """Count this in."""
+        self._documents += kept.documents
+        self._articles += len(kept.records) + kept.seen_again + kept.unchanged
+        self._unreadable = next((each.what for each in kept.problems if each.unreadable), self._unreadable)
+        self._without = next((each.what for each in kept.problems if not each.kept), self._without)
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether something was read, be it nothing that holds articles."""
+        return self._documents > 0 and not self._unreadable
+
+    @property
+    def problem(self) -> Clean | None:
+        """The sentence; None where all is well."""
+        return self._unreadable or (None if self._articles else self._without)
+
+
+class _Documents:
+    """The documents of a source, all under its own address; after them what it calls itself, if it is one of them."""
+
+    def __init__(self, given: Given) -> None:
+        self._given = given
+        self._whole: Document | None = None
+
+    def __iter__(self) -> Iterator[Document | Problem]:
+        for came in self._given.documents:
+            if isinstance(came, Document):
+                self._whole = came if worker.is_whole_source(came) else None
+                yield came._replace(source=self._given.address)
+            else:
+                yield came
+
+    @property
+    def title(self) -> Clean | None:
+        """Of the feed or the page that was just read: asked for at any other time, it is read once more."""
+        title = worker.title(self._whole) if self._whole else None
+        return title if title is None or len(title) <= LONGEST_TITLE else Clean(f"{title[: LONGEST_TITLE - 1]}…")
+
+
+def _teasers(records: Iterable[Record]) -> Iterator[Clean]:
+    return (record.ids[0] for record in records if record.article.kind == "teaser")
 
 
 def _stamp(when: datetime) -> Clean:

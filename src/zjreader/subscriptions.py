@@ -3,7 +3,8 @@
 A path means something on the device that gave it alone: elsewhere its source is shown, never read, never a problem.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from zjreader.messages import _, _n
 from zjreader.rhythm import silence
 from zjreader.sources.addresses import is_address
 from zjreader.text.clean import Clean, clean_line
+from zjreader.text.secrets import masked
 
 _DAY = len("2026-04-12")
 
@@ -32,7 +34,7 @@ class Subscription(NamedTuple):
 
     `device` is the one that gave it, None where that is this one; `source` is as `library.source_rows` has it.
     `failing` is since when each reading of it went wrong (ISO 8601), `silent` for how long it has brought nothing,
-    where that is against its own rhythm.
+    where that is against its own rhythm. `title` is what it calls itself.
     """
 
     source: KeptSource
@@ -42,6 +44,12 @@ class Subscription(NamedTuple):
     device: Clean | None
     failing: Clean | None = None
     silent: timedelta | None = None
+    title: Clean | None = None
+
+    @property
+    def name(self) -> Clean | None:
+        """What a person called it, else what it calls itself."""
+        return self.settings.name or self.title
 
     @property
     def problem(self) -> Clean | None:
@@ -66,6 +74,17 @@ def subscriptions(paths: Paths, journal: Journal) -> tuple[Subscription, ...]:
     return (*held, *(each for each in _elsewhere(journal) if each.source.address not in addresses))
 
 
+def told_apart(listed: Iterable[Subscription]) -> tuple[tuple[Subscription, Clean | None], ...]:
+    """The sources with their names; beside one that several have stands the address, without its secrets."""
+    sources = tuple(listed)
+    borne = Counter(each.name for each in sources)
+    return tuple((each, _beside_address(each) if borne[each.name] > 1 else each.name) for each in sources)
+
+
+def _beside_address(source: Subscription) -> Clean | None:
+    return clean_line(f"{source.name} · {masked(source.source.address)}") if source.name else None
+
+
 def _held(paths: Paths, journal: Journal) -> tuple[Subscription, ...]:
     try:
         with Library.reading(paths) as library:
@@ -81,7 +100,8 @@ def _kept(counted: Counted, journal: Journal, library: Library, reaches: Mapping
         return Subscription(source, _said(source.settings), articles, full, source.device)
     known = reaches.get(source.address, KeptReach())
     silent = silence(library.newest_of(source.address, _LOOKED_AT), journal.now) if is_address(source.address) else None
-    return Subscription(source, _said(source.settings), articles, full, None, known.failing, silent)
+    said = _said(source.settings)
+    return Subscription(source, said, articles, full, None, known.failing, silent, known.title)
 
 
 def _elsewhere(journal: Journal) -> list[Subscription]:

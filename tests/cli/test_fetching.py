@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run, Tty
-from tests.servers import Server, page, redirect, serving
+from tests.cli.conftest import NOON, Run, Tty
+from tests.servers import Server, page, redirect, sending, serving
+from zjreader.library.awaited_rows import MOST_TRIES
 
 TITLE = "城南老桥加固完工 今起恢复通行"
 OPENING = "经过三个月的加固，城南老桥今起恢复通行……"
@@ -63,7 +65,7 @@ def test_a_link_that_leads_elsewhere_completes_it_too_and_both_ids_stay(run: Run
         ),
         pytest.param(page(f"{TITLE}\n\n登录后阅读。\n"), id="its title alone"),
         pytest.param(page(json.dumps({"title": TITLE, "summary": OPENING, "url": "/x"}) + "\n"), id="a list"),
-        pytest.param(page(""), id="nothing"),
+        pytest.param(page(" \n"), id="nothing"),
     ],
 )
 def test_what_has_become_something_else_replaces_no_teaser(run: Run, server: Server, became: Any) -> None:
@@ -117,3 +119,84 @@ def test_it_shows_how_many_have_come(run: Run, server: Server) -> None:
     run("add", feed(server, more))
     server.add("/bridge", page(TEXT))
     assert "2/2 1 teaser completed" in run("fetch", streams=Tty).err
+
+
+def asked_for(server: Server, path: str) -> int:
+    return sum(asked.path == path for asked in server.asked)
+
+
+BUSY = page("", 503)
+
+
+@pytest.mark.parametrize(
+    "fails",
+    [
+        pytest.param(BUSY, id="a server that fails"),
+        pytest.param(page("", 429), id="one that is asked too often"),
+        pytest.param(sending(b"HTTP/1.1 200 .\r\nContent-Length: 99\r\n\r\n"), id="one that hangs up"),
+    ],
+)
+def test_a_text_that_may_come_another_time_is_asked_for_again(run: Run, server: Server, fails: Any) -> None:
+    server.add("/bridge", fails)
+    run("add", feed(server), "--full-text")
+    run("update", now=NOON + timedelta(minutes=59))
+    assert asked_for(server, "/bridge") == 1
+    server.add("/bridge", page(TEXT))
+    ran = run("update", now=NOON + timedelta(hours=1))
+    assert (asked_for(server, "/bridge"), "1 teaser completed" in ran.err) == (2, True)
+    assert run("update", now=NOON + timedelta(days=9)).err == "zjreader: 0 articles added, 1 file unchanged\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(page("", 404), id="it is not there"),
+        pytest.param(page("", 403), id="it wants a login"),
+        pytest.param(
+            page("登录\n\n请登录后继续阅读本站的文章，还没有账号的读者可以先注册。\n"), id="it is something else"
+        ),
+        pytest.param(redirect("ftp://example.com/"), id="it leads where nothing is fetched"),
+    ],
+)
+def test_after_a_definite_no_only_a_person_asks_again(run: Run, server: Server, answer: Any) -> None:
+    server.add("/bridge", answer)
+    run("add", feed(server), "--full-text")
+    run("update", now=NOON + timedelta(days=3))
+    assert asked_for(server, "/bridge") == 1
+    run("fetch")
+    assert asked_for(server, "/bridge") == 2
+
+
+def test_a_text_is_not_asked_for_for_ever_but_by_a_person(run: Run, server: Server) -> None:
+    server.add("/bridge", BUSY)
+    run("add", feed(server), "--full-text")
+    for day in range(1, 30):
+        run("update", now=NOON + timedelta(days=day))
+    assert asked_for(server, "/bridge") == MOST_TRIES
+    server.add("/bridge", page(TEXT))
+    assert "1 teaser completed" in run("fetch").err
+
+
+def test_texts_are_asked_for_with_their_source_alone(run: Run, server: Server) -> None:
+    server.add("/bridge", BUSY)
+    url = feed(server)
+    run("add", url, "--full-text")
+    other = server.add("/other.jsonl", page(json.dumps({"title": "另一条", "content": "它说了一件事。"}) + "\n"))
+    run("add", other)
+    run("update", other, now=NOON + timedelta(days=1))
+    server.add("/feed.jsonl", BUSY)
+    run("update", now=NOON + timedelta(days=2))
+    feed(server)
+    run("sources", "set", url, "full-text=false")
+    run("update", now=NOON + timedelta(days=3))
+    assert asked_for(server, "/bridge") == 1
+
+
+def test_a_link_that_two_teasers_bear_completes_both(run: Run, server: Server) -> None:
+    longer = {"title": f"{TITLE}（图）", "summary": OPENING, "url": server.url("/bridge")}
+    server.add("/bridge", page(TEXT))
+    run("add", feed(server, longer), "--full-text")
+    assert asked_for(server, "/bridge") == 1
+    assert run("count", "is:teaser").code == 1
+    run("update", now=NOON + timedelta(days=3))
+    assert asked_for(server, "/bridge") == 1

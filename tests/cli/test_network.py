@@ -216,3 +216,65 @@ def test_a_page_that_announces_feeds_offers_them(run: Run, server: Server) -> No
     assert "announces" not in run("update").err
     server.add("/broken", page(""))
     assert "announces" not in run("add", server.url("/broken")).err
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        pytest.param("ftp://a.example/feed", "only http and https are read, not ftp://a.example/feed", id="FTP"),
+        pytest.param("file:///etc/passwd", "only http and https are read, not file:///etc/passwd", id="a file's"),
+        pytest.param("http:/a.example/feed", "http:/a.example/feed: is no address of the web", id="a slash too few"),
+        pytest.param(
+            "www.a.example/feed",
+            "www.a.example/feed: no such file or folder; an address begins with https://",
+            id="without a scheme",
+        ),
+        pytest.param(
+            "a.example:8080/feed",
+            "a.example:8080/feed: no such file or folder; an address begins with https://",
+            id="with a port",
+        ),
+    ],
+)
+def test_what_is_an_address_and_cannot_be_read_is_no_path_of_a_missing_file(run: Run, word: str, told: str) -> None:
+    ran = run("add", word)
+    assert (ran.code, ran.err) == (2, f"zjreader: {told}\n")
+    assert run("list", "--from", word).err == ran.err
+    assert run("sources").code == 1
+
+
+def test_the_scheme_of_feeds_leads_to_the_address_behind_it(run: Run, server: Server) -> None:
+    url = server.add("/news.jsonl", page(table(BRIDGE)))
+    run("add", url.replace("http:", "feed:"))
+    assert run("sources").out.startswith(f"{url}\t")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param(" \n", "nothing to read in it", id="blanks"),
+        pytest.param('{"error":"not found"}\n', "a record without title and text, skipped", id="an error in JSON"),
+        pytest.param("<html><h1>系统错误</h1><p>请稍后再试。</p></html>", "neither an article", id="an error in HTML"),
+        pytest.param("<br />\n<b>Warning</b>: mysql_connect()", "neither an article", id="a program's complaint"),
+    ],
+)
+def test_an_answer_of_which_nothing_comes_is_a_problem_of_the_source(
+    run: Run, server: Server, body: str, told: str
+) -> None:
+    url = server.add("/feed", page(table(BRIDGE)))
+    run("add", url)
+    server.add("/feed", page(body))
+    run("update")
+    assert told in run("sources", "--problems").out
+    assert titles(run) == [BRIDGE["title"]]
+    server.add("/feed", page(table(BRIDGE)))
+    run("update")
+    assert run("sources", "--problems").code == 1
+
+
+def test_a_password_is_not_asked_about(run: Run, server: Server) -> None:
+    server.add("/news.jsonl?key=geheim", page(table(BRIDGE)))
+    url = server.url("/news.jsonl?key=geheim")
+    run("add", url)
+    assert "delete 1 article of " in (said := run("remove", url, "--purge", stdin=b"n\n", streams=Tty).err)
+    assert "geheim" not in said

@@ -1,4 +1,4 @@
-"""Makes `samples/library-v2.db`: a library of this version with a little of everything, kept to be opened for ever.
+"""Makes `samples/library-v3.db`: a library of this version with a little of everything, kept to be opened for ever.
 
 Run once for each version of the library, by hand; a sample is never made anew.
 """
@@ -7,7 +7,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from tests.documents import FULL, LINK, LINKLESS, NOW, TEASER, table
+from tests.documents import FULL, LINK, LINKLESS, NOW, TEASER, link_id, table
 from tests.library.test_packing import news
 from zjreader.adding import add
 from zjreader.article import Document, Reach
@@ -27,6 +27,7 @@ FILES = [
 ]
 
 
+LIVE, TITLE = Clean("直播.jsonl"), Clean("江城直播")
 REACH = Reach(Clean("https://www.example.com/live.jsonl"), Clean("2026-04-16T08:00:00+00:00"), private=True)
 
 
@@ -37,8 +38,9 @@ def make(path: Path) -> None:
         if day == len(FILES) - 1:
             database.rows("INSERT INTO dictionary VALUES (1, ?)", (trained(map(news, range(12))),))
         keep(Library(database), file, day)
-    ending = Ending(Clean("直播.jsonl"), Clean(NOW.isoformat()), Clean("没有应答"), REACH)
+    ending = Ending(LIVE, Clean(NOW.isoformat()), Clean("没有应答"), REACH, TITLE)
     Library(database).tell_sources([ending])
+    Library(database).awaited.put(LIVE, [link_id(LINK)])
     Library(database).remove_source(Clean("列表.jsonl"))
     database.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import FULL, LINK, NOW, OTHER_LINK, link_id, table
-from tests.library.make_library_sample import REACH
+from tests.library.make_library_sample import LIVE, REACH, TITLE
 from zjreader.adding import add
 from zjreader.library.library import Library
 from zjreader.library.marks import Marks
@@ -17,7 +17,7 @@ from zjreader.text.clean import Clean
 SAMPLES = Path(__file__).parent / "samples"
 
 
-@pytest.fixture(params=["library-v1.db", "library-v2.db"])
+@pytest.fixture(params=["library-v1.db", "library-v2.db", "library-v3.db"])
 def home(tmp_path: Path, request: pytest.FixtureRequest) -> Paths:
     paths = under(tmp_path)
     paths.data.mkdir()
@@ -49,12 +49,23 @@ def test_it_is_written_on(home: Paths) -> None:
         assert library.versions_of(Clean(kept.records[0].ids[0]))
 
 
-def test_how_its_sources_answered_is_known_from_version_2_on(tmp_path: Path) -> None:
+KNOWN = {
+    "library-v1.db": {},
+    "library-v2.db": {LIVE: KeptReach(REACH, Clean(NOW.isoformat()))},
+    "library-v3.db": {LIVE: KeptReach(REACH, Clean(NOW.isoformat()), TITLE)},
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_each_version_knows_more_of_how_its_sources_answered(tmp_path: Path, name: str) -> None:
     paths = under(tmp_path)
     paths.data.mkdir()
-    known = {}
-    for name in ("library-v1.db", "library-v2.db"):
-        shutil.copy(SAMPLES / name, paths.library)
-        with Library.reading(paths) as library:
-            known[name] = library.reaches
-    assert known == {"library-v1.db": {}, "library-v2.db": {"直播.jsonl": KeptReach(REACH, Clean(NOW.isoformat()))}}
+    shutil.copy(SAMPLES / name, paths.library)
+    with Library.reading(paths) as library:
+        assert library.reaches == KNOWN[name]
+
+
+def test_texts_are_waited_for_from_version_3_on(home: Paths, request: pytest.FixtureRequest) -> None:
+    with Library.writing(home) as library:
+        waited_for = library.awaited.due([LIVE], NOW)
+    assert waited_for == ([link_id(LINK)] if "v3" in request.node.name else [])

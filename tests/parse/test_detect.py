@@ -112,6 +112,9 @@ TEXT = "城南老桥今起恢复通行\n\n本报讯 经过三个月的加固，�
         pytest.param("<NBA> 主场险胜对手".encode(), "text", id="Latin letters in angle brackets"),
         pytest.param("<A股> 三大指数收涨".encode(), "text", id="a word that begins like a tag"),
         pytest.param("大桥 <b>合龙</b>".encode(), "text", id="a text with a tag in it"),
+        pytest.param(
+            b"<br />\n<b>Warning</b>: Too many connections in", "html", id="a complaint of the server's program"
+        ),
     ],
 )
 def test_what_a_document_is(data: bytes, found: Format) -> None:

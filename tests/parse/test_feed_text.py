@@ -145,3 +145,21 @@ def test_a_json_feed_is_told_by_its_version(version: str) -> None:
 def test_no_bytes_fail(data: bytes, head: bytes) -> None:
     found = feed_text(head + data, UNTOLD)
     assert found is None or found.text
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [
+        pytest.param(
+            rss(item("Naïve — “café”"), title="A", encoding="windows-1252").encode("cp1252"), "Naïve — “café”", id="so"
+        ),
+        pytest.param(rss(item("don\x92t wait\x85")).encode(), "don’t wait…", id="taken for iso-8859-1 and made utf-8"),
+        pytest.param(
+            rss(item("Старый мост открыт"), title="А", encoding="koi8-r").encode("koi8-r"),
+            "Старый мост открыт",
+            id="koi8",
+        ),
+    ],
+)
+def test_feeds_of_other_scripts_are_read_as_they_declare(data: bytes, title: str) -> None:
+    assert f"<title>{title}</title>" in text_of(data)

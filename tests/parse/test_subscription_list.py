@@ -42,6 +42,12 @@ def of(text: str, encoding: str = "utf-8") -> list[tuple[str, str | None, str | 
             id="nested folders are a section",
         ),
         pytest.param(
+            '<outline text="https://a.example/1" xmlUrl="https://a.example/1"/>'
+            '<outline text="https://u:***@a.example/2" xmlUrl="https://u:geheim@a.example/2"/>',
+            [("https://a.example/1", None, None), ("https://u:geheim@a.example/2", None, None)],
+            id="an address in the place of a name",
+        ),
+        pytest.param(
             '<outline text="甲" xmlUrl="https://a.example/1"></outline><outline text="乙" xmlUrl="https://a.example/2"/>',
             [("https://a.example/1", "甲", None), ("https://a.example/2", "乙", None)],
             id="a subscription that is closed by a tag of its own is no folder",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.parse.list_shapes import ENTRIES, SHAPES
-from zjreader.article import Article, ReadAs
+from zjreader.article import Article, Block, ReadAs
 from zjreader.parse import confined, feed, frames, walled
 from zjreader.parse.answer import Answer
 from zjreader.parse.asked import UNTOLD
@@ -45,6 +45,12 @@ def test_a_feed_in_any_guise_gives_its_entries(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(feed, "read", lambda _data, _asked: read)
     answer = walled.answer(kind, RSS.encode(), UNTOLD)
     assert ([reading.article for reading in answer.readings], answer.problems) == (list(read.articles), ("a",))
+
+
+def test_a_cell_gives_what_it_shows() -> None:
+    blocks = (Block("heading", Clean("缘起")), Block("paragraph", Clean("城南老桥恢复通行。")))
+    cell = "<h3>缘起</h3><p>城南老桥恢复通行。</p><script>alert(1)</script>"
+    assert walled.answer("cell", cell.encode(), UNTOLD) == Answer(blocks=blocks)
 
 
 def test_questions_are_answered_until_there_are_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

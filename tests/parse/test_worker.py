@@ -19,7 +19,7 @@ from zjreader.article import Article, Document, Problem, ReadAs, Reading, Source
 from zjreader.errors import UnreadableError
 from zjreader.parse import child
 from zjreader.parse.answer import Answer
-from zjreader.parse.worker import MOST_BYTES, examined, feeds, links, name_of, read
+from zjreader.parse.worker import MOST_BYTES, examined, feeds, links, name_of, read, title
 from zjreader.text.clean import Clean
 
 TITLE = "城南老桥今起恢复通行"
@@ -209,6 +209,13 @@ def test_the_links_of_a_feed_are_known_before_its_articles() -> None:
         ("https://news.example.com/1", "三所小学开放操场"),
     ]
     assert sum(isinstance(came, Reading) for came in read(bearing)) == 3
+
+
+def test_a_feed_or_a_page_that_can_be_read_has_a_title() -> None:
+    assert title(document(RSS.encode())) == "江城晚报"
+    assert title(document(LIST.encode())) == "要闻_江城在线"
+    assert title(document(TEXT.encode())) is None
+    assert title(document(b"")._replace(open=failing)) is None
 
 
 def test_only_a_page_that_can_be_read_announces_feeds() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjreader.sources.answers import led_to, wait_of
+from zjreader.sources.answers import is_passing, led_to, wait_of
 from zjreader.sources.validators import Validators
 
 NOW = datetime(2026, 4, 12, 8, tzinfo=UTC)
@@ -77,3 +77,14 @@ def test_any_validators_come_back_from_their_stamp_and_can_be_sent(etag: str, mo
 @pytest.mark.parametrize("stamp", [None, "", "123:456", "[]", json.dumps({"a": 1}), "12"])
 def test_another_stamp_holds_none(stamp: str | None) -> None:
     assert Validators.read_back(stamp) is None
+
+
+@pytest.mark.parametrize(
+    ("statuses", "passing"),
+    [
+        pytest.param((408, 425, 429, 500, 502, 503, 504, 599), True, id="a server that fails now"),
+        pytest.param((204, 304, 400, 401, 403, 404, 410, 451), False, id="an answer"),
+    ],
+)
+def test_what_may_pass_is_told_from_what_is_so(statuses: tuple[int, ...], passing: bool) -> None:
+    assert {is_passing(status) for status in statuses} == {passing}

@@ -102,7 +102,12 @@ BAD = {
     "too many requests": (page("", 429), "is too busy now (HTTP 429)"),
     "wants a login": (page("", 403), "wants a login (HTTP 403)"),
     "not there": (page("", 410), "is not there (HTTP 410)"),
+    "says nothing": (page(""), "answered with nothing to read (HTTP 200)"),
     "fails": (page("", 500), "failed (HTTP 500)"),
+}
+PASSING = {
+    *("stalls", "one byte at a time", "shorter than it said", "closes at once", "speaks no HTTP"),
+    *("too many requests", "fails", "says nothing"),
 }
 
 
@@ -110,7 +115,9 @@ BAD = {
 def test_a_bad_answer_is_told_as_what_it_is(server: Server, name: str) -> None:
     behaves, what = BAD[name]
     limits = QUICK if behaves in {servers.stalling, servers.dripping} else PATIENT
-    assert told(server.add("/bad", behaves), limits) == what
+    given = answer(server.add("/bad", behaves), limits)
+    assert isinstance(given.came, Problem)
+    assert (given.came.what, given.passing) == (what, name in PASSING)
 
 
 def test_bad_answers_hold_up_no_other(server: Server) -> None:
@@ -172,17 +179,20 @@ def test_a_name_that_nobody_knows_is_said() -> None:
     (found,) = fetched([Request(Clean("http://nobody.example/"))], Network({}, lambda: NOW, PATIENT, resolve))
     assert isinstance(found.came, Problem)
     assert found.came.what.startswith("could not be reached: ")
+    assert found.passing
 
 
 @pytest.mark.usefixtures("server")
 @pytest.mark.parametrize("host", ["a" * 70 + ".example", ".example"])
 def test_a_host_that_can_have_no_name_is_said(host: str) -> None:
-    assert told(f"http://{host}/").startswith(("could not be reached: ", "leads to "))
+    url = f"http://{host}/"
+    assert told(url).startswith(("could not be reached: ", "leads to "))
+    assert not answer(url).passing
 
 
 @pytest.mark.usefixtures("server")
 def test_a_port_at_which_nobody_listens_is_said() -> None:
-    assert told("http://127.0.0.1:1/").startswith("could not be reached: ")
+    assert told("http://127.0.0.1:1/") == "could not be reached: nobody answers at this port"
 
 
 def again(given: Answer) -> Request:
@@ -328,7 +338,8 @@ def test_a_certificate_has_to_be_of_the_name_that_was_asked(certificate: Path, m
 
 @pytest.mark.usefixtures("server")
 def test_nothing_else_than_an_address_is_fetched() -> None:
-    assert told("file:///etc/passwd") == "leads to file:///etc/passwd, which is not fetched"
+    for word in ("file:///etc/passwd", "http:///feed", "http://[::1/feed", "http://127.0.0.1:99999/feed"):
+        assert told(word) == "is no address of the web"
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])

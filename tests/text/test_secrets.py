@@ -23,6 +23,7 @@ from zjreader.text.secrets import masked
             "读 https://a:***@b/ 和 http://c/?token=*** 时",
             id="two",
         ),
+        pytest.param("http://a/?token=ge:heim: gone", "http://a/?token=***: gone", id="a token before a colon"),
         pytest.param("http://a.example/f?monkey=1", "http://a.example/f?monkey=1", id="another name"),
         pytest.param("http://a.example:80/@lin", "http://a.example:80/@lin", id="a sign in the path"),
         pytest.param("lin@a.example?token=1", "lin@a.example?token=1", id="no address"),

@@ -22,6 +22,7 @@ from zjreader.parse.subscription_list import key_of, read
 from zjreader.reader import Reader
 from zjreader.subscriptions import Subscription, subscriptions
 from zjreader.text.clean import Clean, clean_line
+from zjreader.text.secrets import masked
 
 
 def take_sources(data: bytes, about: Clean, process: Process, report: LoadReport) -> str:
@@ -76,9 +77,17 @@ def web_sources(process: Process) -> tuple[list[Subscription], int]:
     return of_the_web, len(listed) - len(of_the_web)
 
 
+def holding_secrets(sources: Iterable[Subscription]) -> int:
+    """How many addresses hold a password or a token, without which nobody can read them."""
+    return sum(masked(each.source.address) != each.source.address for each in sources)
+
+
 def as_opml(sources: Iterable[Subscription]) -> Iterator[str]:
     """The sources with their names, in the folders that their sections name."""
-    return opml(Outline(each.source.address, each.settings.name, each.settings.section) for each in sources)
+    return opml(
+        Outline(each.source.address, each.name or masked(each.source.address), each.settings.section)
+        for each in sources
+    )
 
 
 def marks(process: Process) -> list[str]:

@@ -21,7 +21,7 @@ from zjreader.sources import named
 from zjreader.sources.files import STANDARD_INPUT, Surroundings
 from zjreader.sources.settings import words_of
 from zjreader.sources.stop import Stop
-from zjreader.subscriptions import Subscription, subscriptions
+from zjreader.subscriptions import Subscription, subscriptions, told_apart
 from zjreader.text.clean import Clean
 from zjreader.text.secrets import masked
 from zjreader.tui.outside import Errand, Listed, Sources
@@ -75,8 +75,11 @@ def _due(process: Process, journal: Journal, asked: Sequence[Clean]) -> Due:
 
 
 def _named(word: Clean) -> str:
-    """What a person typed as a source; raises MissingError where there is none. Standard input is the keyboard here."""
-    source = os.path.expanduser(word)  # noqa: PTH111 -- globs too
+    """What a person typed as a source; raises MissingError where there is none, UsageError for other addresses.
+
+    Standard input is the keyboard here.
+    """
+    source = named.meant(os.path.expanduser(word))  # noqa: PTH111 -- globs too
     if source == STANDARD_INPUT or not named.is_source(source):
         raise MissingError(_("no such file or folder"), word)
     return source
@@ -84,17 +87,18 @@ def _named(word: Clean) -> str:
 
 def listed(process: Process) -> tuple[Listed, ...]:
     """What the library reads from, and what other devices do. Raises UnreadableError."""
-    return tuple(map(_listed, subscriptions(process.paths, Journal.open(process.paths, process.now))))
+    found = subscriptions(process.paths, Journal.open(process.paths, process.now))
+    return tuple(_listed(each, name) for each, name in told_apart(found))
 
 
-def _listed(found: Subscription) -> Listed:
+def _listed(found: Subscription, name: Clean | None) -> Listed:
     source, settings = found.source, found.settings
     read_at = datetime.fromisoformat(source.read_at) if source.read_at else None
     again = read_at + timedelta(seconds=settings.every) if read_at and settings.every else None
     return Listed(
         source.address,
         masked(source.address),
-        settings.name,
+        name,
         found.articles,
         found.full,
         read_at,

@@ -13,6 +13,7 @@ from zjreader.article import Document, Problem
 from zjreader.cli.carried import (
     articles,
     as_opml,
+    holding_secrets,
     marks,
     take_articles,
     take_marks,
@@ -93,6 +94,14 @@ def run_export(command: Command, process: Process) -> int:
     if left:
         told = _n("{count} source has no web address", "{count} sources have no web address", left)
         process.say(_("{what}, left out").format(what=told))
+    if secret := holding_secrets(sources):
+        process.say(
+            _n(
+                "{count} address holds a password or token: show the file to nobody",
+                "{count} addresses hold passwords or tokens: show the file to nobody",
+                secret,
+            )
+        )
     return ExitCode.FOUND if sources or kind == "all" else ExitCode.NOTHING
 
 

@@ -17,10 +17,12 @@ from zjreader.sources import files, named
 
 
 def sources_of(command: Command, process: Process) -> tuple[str, ...]:
-    """The sources named by `--from` and in `--files-from`; none means the library."""
-    if command.files_from is None:
-        return command.sources
-    return (*command.sources, *names_in(command.files_from, process))
+    """The sources named by `--from` and in `--files-from`; none means the library.
+
+    Raises UsageError for a word that is the address of nothing that is read.
+    """
+    listed = () if command.files_from is None else names_in(command.files_from, process)
+    return tuple(map(named.meant, (*command.sources, *listed)))
 
 
 def names_in(path: str, process: Process) -> Iterator[str]:

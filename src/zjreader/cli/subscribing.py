@@ -54,11 +54,17 @@ def run_remove(command: Command, process: Process) -> int:
 
 
 def address_of(word: str, process: Process, journal: Journal) -> Clean:
-    """The address of a source as a person names it: as it is, or is shown, in the list, else the path that it is."""
+    """The address of a source as a person names it: by its address, whole or as it is shown, its path, or its name.
+
+    A name that a person gave goes before the one that a source has of itself; of what several are called none is meant.
+    """
     shown = clean_line(word)
-    known = [each.source.address for each in subscriptions(process.paths, journal)]
-    meant = [address for address in known if shown in {address, masked(address)}]
-    return meant[0] if len(meant) == 1 else named.address_of(word)
+    listed = subscriptions(process.paths, journal)
+    meant = [each for each in listed if shown in {each.source.address, masked(each.source.address)}]
+    if not meant and not named.is_source(word):
+        meant = [each for each in listed if each.settings.name == shown]
+        meant = meant or [each for each in listed if each.title == shown]
+    return meant[0].source.address if len(meant) == 1 else named.address_of(word)
 
 
 def _set(words: Sequence[str], keeper: Keeper, process: Process) -> ExitCode:
@@ -91,7 +97,7 @@ def _row(listed: Subscription) -> tuple[Clean, ...]:
     counts = clean_line(str(listed.articles)), clean_line(str(listed.full))
     read_at, problem = source.read_at or Clean(""), listed.problem or Clean("")
     told = read_at, problem, listed.device or Clean(""), clean_line(said)
-    return masked(source.address), settings.name or Clean(""), *counts, *told
+    return masked(source.address), listed.name or Clean(""), *counts, *told
 
 
 def _agreed(count: int, address: Clean, process: Process) -> bool:
@@ -99,6 +105,6 @@ def _agreed(count: int, address: Clean, process: Process) -> bool:
     if not (process.stdin.isatty() and process.stderr.isatty()):
         raise UsageError(_("deletes articles, and there is no terminal to ask on: --yes says so"), "remove --purge")
     question = _n("delete {count} article of {{source}}?", "delete {count} articles of {{source}}?", count)
-    process.stderr.write(f"{question.format(source=address)} [y/N] ".encode())
+    process.stderr.write(f"{question.format(source=masked(address))} [y/N] ".encode())
     process.stderr.flush()
     return process.stdin.readline().decode("utf-8", "replace").strip().lower() in _YES

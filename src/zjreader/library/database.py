@@ -39,7 +39,7 @@ _SETTINGS = (
     ("trusted_schema", "OFF"),
 )
 
-_STEPS = ("schema.sql", "schema_2.sql")
+_STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql")
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})

@@ -13,6 +13,7 @@ from typing import NamedTuple, Self
 from zjreader.article import Record, Version
 from zjreader.errors import MissingError, UnreadableError, UnsavedError
 from zjreader.library import reach_rows, source_rows
+from zjreader.library.awaited_rows import Awaited
 from zjreader.library.database import Database
 from zjreader.library.durable import lock, make_folder
 from zjreader.library.packing import Packing
@@ -96,7 +97,7 @@ class Library:
         """
         sql = "SELECT number, joined, dictionary, record FROM article WHERE changed > ? ORDER BY number"
         for position, *row in self._database.each(sql, (change,)):
-            yield Change(position, self._standing(*row))
+            yield Change(position, _standing(self._packing, *row))
 
     def arrived(self, first: int, most: int) -> list[Arrived]:
         """What stands from a position on, without gaps, at most so many; between two questions a writer may commit."""
@@ -104,7 +105,7 @@ class Library:
         rows = self._database.rows(sql, (first, most))
         if any(dictionary not in {None, self._packing.newest} for _change, _joined, dictionary, _record in rows):
             self._packing = _packing_of(self._database)
-        return [Arrived(change, self._standing(*row)) for change, *row in rows]
+        return [Arrived(change, _standing(self._packing, *row)) for change, *row in rows]
 
     def changed_since(self, change: int) -> list[tuple[int, int]]:
         """The position of each article that came or became another after a change, and its last change."""
@@ -115,10 +116,7 @@ class Library:
         """What stands at each of these positions."""
         for position in positions:
             [row] = self._database.rows("SELECT joined, dictionary, record FROM article WHERE number = ?", (position,))
-            yield Change(position, self._standing(*row))
-
-    def _standing(self, joined: int | None, dictionary: int | None, record: bytes | None) -> Record | None:
-        return None if record is None or joined is not None else self._packing.unpack(dictionary, record)
+            yield Change(position, _standing(self._packing, *row))
 
     def brought(self, identity: Clean) -> Brought | None:
         """The article that bears this id and what brought it first; None where there is none."""
@@ -155,6 +153,11 @@ class Library:
         """These joins are in the journal."""
         with self._database.transaction():
             self._database.many("DELETE FROM joined WHERE pointing = ?", ((each,) for each in sorted(pointing)))
+
+    @property
+    def awaited(self) -> Awaited:
+        """The teasers whose texts are waited for; a library that is only read may be of a form that knows none."""
+        return Awaited(self._database)
 
     @property
     def form(self) -> int:
@@ -210,6 +213,10 @@ class Library:
 
 def _packing_of(database: Database) -> Packing:
     return Packing(dict(database.rows("SELECT number, bytes FROM dictionary")))
+
+
+def _standing(packing: Packing, joined: int | None, dictionary: int | None, record: bytes | None) -> Record | None:
+    return None if record is None or joined is not None else packing.unpack(dictionary, record)
 
 
 def _damaged_articles(database: Database, packing: Packing) -> Iterator[Clean]:

@@ -12,6 +12,7 @@ from zjreader.article import UNREACHED, Reach
 from zjreader.library import reach_rows
 from zjreader.library.database import Database
 from zjreader.library.packing import Packing
+from zjreader.library.reach_rows import KeptReach
 from zjreader.text.clean import Clean
 
 
@@ -31,12 +32,16 @@ class KeptSource(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """How a reading of a source ended: when, what was then wrong with it as a whole, and how it answered."""
+    """How a reading of a source ended: when, what was then wrong with it as a whole, and how it answered.
+
+    `title` is what it calls itself; None where it did not say, or was not read.
+    """
 
     address: Clean
     read_at: Clean
     problem: Clean | None = None
     reach: Reach = UNREACHED
+    title: Clean | None = None
 
 
 class Counted(NamedTuple):
@@ -92,9 +97,9 @@ def _put(database: Database, source: KeptSource) -> None:
 def told(database: Database, endings: Iterable[Ending]) -> None:
     """Keep how the last reading of these sources ended."""
     with database.transaction():
-        for address, read_at, problem, reach in endings:
+        for address, read_at, problem, reach, title in endings:
             database.rows("UPDATE source SET read = ?, problem = ? WHERE address = ?", (read_at, problem, address))
-            reach_rows.put(database, address, reach, read_at if problem else None)
+            reach_rows.put(database, address, KeptReach(reach, read_at if problem else None, title))
 
 
 def newest(database: Database, packing: Packing, address: Clean, count: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from zjreader.article import Reading
+from zjreader.article import Block, Reading
 from zjreader.text.clean import Clean
 
 
@@ -23,10 +23,13 @@ class Taken(NamedTuple):
 class Answer(NamedTuple):
     """What a page or a feed came to.
 
-    `problems` are sentences of the load report, `feeds` the addresses of the feeds that a page announces.
+    `problems` are sentences of the load report, `feeds` the addresses of the feeds that a page announces. `title` is
+    what a feed, or a list page, calls itself; of an article's page it is the article's. `blocks` are those of a cell.
     """
 
     readings: tuple[Reading, ...] = ()
     problems: tuple[Clean, ...] = ()
     taken: tuple[Taken, ...] = ()
     feeds: tuple[Clean, ...] = ()
+    title: Clean | None = None
+    blocks: tuple[Block, ...] = ()

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from zjreader.article import Article, Block, Moment
+from zjreader.parse.markup_signs import is_markup
 from zjreader.text.clean import Clean
 from zjreader.text.dates import CHINA, find_date, read_iso
 
@@ -65,13 +66,14 @@ class Context(NamedTuple):
     """What a table does not say itself.
 
     The day its dates are measured against, the zone of its times, the columns told to give a field, and the section of
-    articles that name none.
+    articles that name none. `shown` gives the blocks of HTML in a cell; without it HTML is text like any other.
     """
 
     base: datetime | None = None
     zone: tzinfo = CHINA
     told: Told = ()
     section: Clean | None = None
+    shown: Callable[[str], tuple[Block, ...]] | None = None
 
 
 NO_CONTEXT: Final = Context()
@@ -102,7 +104,7 @@ def link_and_title(row: Mapping[Clean, Any], context: Context) -> tuple[Clean, C
     """The link and title that `to_article` gives; None without a link, and where no column gives a title."""
     found: dict[str, Any] = {}
     for field, column in fields_of(tuple(row), context.told):
-        if field in _LINKING and field not in found and (value := _line(row[column])):
+        if field in _LINKING and field not in found and (value := _READERS[field](row[column], context)):
             found[field] = value
     return (found["url"], found["title"]) if len(found) == len(_LINKING) else None
 
@@ -172,14 +174,35 @@ def several(value: Any, _context: Context | None = None) -> tuple[Clean, ...]:
     return tuple(lines)
 
 
-def _body(value: Any, _context: Context) -> tuple[Block, ...]:
+def _title(value: Any, context: Context) -> Clean | None:
+    line = _line(value)
+    shown = _shown(line, context) if line else None
+    return line if shown is None else _joined(" ", shown)
+
+
+def _body(value: Any, context: Context) -> tuple[Block, ...]:
     if isinstance(value, list):
         value = "\n".join(line for line in value if isinstance(line, str))
-    return paragraphs(value) if isinstance(value, str) else ()
+    if not isinstance(value, str):
+        return ()
+    shown = _shown(value, context)
+    return paragraphs(value) if shown is None else shown
 
 
-def _summary(value: Any, _context: Context) -> Clean | None:
-    return Clean(value.strip()) if isinstance(value, str) and value.strip() else None
+def _summary(value: Any, context: Context) -> Clean | None:
+    if not isinstance(value, str):
+        return None
+    shown = _shown(value, context)
+    return (Clean(value.strip()) or None) if shown is None else _joined("\n", shown)
+
+
+def _shown(text: str, context: Context) -> tuple[Block, ...] | None:
+    """What HTML shows; None of a text that is none."""
+    return context.shown(text) if context.shown and is_markup(text) else None
+
+
+def _joined(between: str, blocks: tuple[Block, ...]) -> Clean | None:
+    return Clean(between.join(block.text for block in blocks)) or None
 
 
 def _moment(value: Any, context: Context) -> Moment | None:
@@ -222,7 +245,8 @@ def _unix_time(number: float, zone: tzinfo) -> Moment | None:
 
 
 _READERS: Final[Mapping[str, Callable[[Any, Context], Any]]] = {
-    **dict.fromkeys(("title", "publisher", "section", "editor", "place", "url", "key"), _line),
+    "title": _title,
+    **dict.fromkeys(("publisher", "section", "editor", "place", "url", "key"), _line),
     **dict.fromkeys(("authors", "correspondents", "tags"), several),
     "body": _body,
     "summary": _summary,

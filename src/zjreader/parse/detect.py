@@ -50,7 +50,9 @@ _TAG = re.compile(rb"<(?P<root>[a-z][\w:.-]*+)(?=[\s/>])", re.IGNORECASE)
 _FEEDS = frozenset({b"rss", b"feed", b"rdf", b"opml", b"channel"})
 _PAGE = frozenset({b"html", b"head", b"body", b"meta", b"link", b"title", b"base", b"script", b"style", b"frameset"})
 _PIECE = frozenset(
-    (b"article section main header nav div p span a table ul ol h1 h2 h3 h4 h5 h6 center font img iframe").split()
+    (
+        b"article section main header nav div p span a table ul ol h1 h2 h3 h4 h5 h6 center font img iframe b br hr"
+    ).split()
 )
 """What a part of a page begins with."""
 

@@ -15,6 +15,7 @@ from zjreader.article import Block, BlockKind
 from zjreader.parse.columns import paragraphs
 from zjreader.parse.feed_values import Passage
 from zjreader.parse.markup import blocks, fragment, text
+from zjreader.parse.markup_signs import laid_out
 from zjreader.parse.page_lines import shaped
 from zjreader.parse.page_units import without_link
 from zjreader.text.clean import Clean, clean, clean_line
@@ -27,7 +28,6 @@ _SIGN_OF_HTML = re.compile(
     r"|&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,20});",
     re.IGNORECASE,
 )
-_BOXES = re.compile(rf"<(?:{_BOX})\b", re.IGNORECASE)
 _ENGLISH_LINK = re.compile(
     r" ?[\[(]?(?:continue reading|read more|read the rest|view the full|the post .{1,200} appeared first on ).*$",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ def _shown(passage: Passage) -> tuple[Block, ...]:
     """The lines of a passage; where no element makes paragraphs, the ends of its own lines do."""
     if not _is_html(passage):
         return paragraphs(clean(passage.text))
-    return blocks(fragment(passage.text if _BOXES.search(passage.text) else passage.text.replace("\n", "<br>")))
+    return blocks(fragment(laid_out(passage.text)))
 
 
 def _is_html(passage: Passage) -> bool:

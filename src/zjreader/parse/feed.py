@@ -14,6 +14,7 @@ from zjreader.parse.entry_text import on_one_line
 from zjreader.parse.feed_article import to_article
 from zjreader.parse.feed_text import FeedText, feed_text
 from zjreader.parse.feed_values import Channel
+from zjreader.parse.overlong import LONGEST
 from zjreader.parse.recoding import UTF_8
 from zjreader.text.clean import Clean, clean_line
 
@@ -66,10 +67,17 @@ def _channel(found: FeedText) -> Channel | None:
     return json_feed.read(found.text) if found.is_json else xml_feed.read(found.text)
 
 
+def _cut(texts: int) -> str:
+    said = _n("{count} text cut off after {{size}} MB", "{count} texts cut off after {{size}} MB each", texts)
+    return said.format(size=LONGEST >> 20)
+
+
 def _problems(found: FeedText, channel: Channel, failed: int) -> tuple[str, ...]:
     count = len(channel.entries)
     happened = (
-        (found.torn or channel.torn, _("the feed breaks off; its whole entries were read")),
+        (found.large, _("the feed is too large; its last entries were left out")),
+        (found.cut > 0, _cut(found.cut)),
+        ((found.torn or channel.torn) and not found.large, _("the feed breaks off; its whole entries were read")),
         (found.declares, _("entities that the feed defines were not expanded")),
         (count > MOST_ENTRIES, _("the first {most} of {count} entries read").format(most=MOST_ENTRIES, count=count)),
         (failed > 0, _n("{count} entry could not be read", "{count} entries could not be read", failed)),

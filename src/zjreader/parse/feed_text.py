@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from zjreader.article import ReadAs
 from zjreader.parse.asked import Asked
-from zjreader.parse.page_text import text_of
+from zjreader.parse.overlong import shortened
+from zjreader.parse.page_text import MOST_BYTES, text_of
+from zjreader.parse.question import MOST_OF_A_FEED
 from zjreader.text.clean import Clean, cleaned
 
 _HEAD = 1 << 12
@@ -27,6 +29,9 @@ _REFERENCE = re.compile(
     r"|&(?:#(?P<number>[0-9]{1,7}|x[0-9a-f]{1,6});|(?P<name>[a-z][a-z0-9]*;))?",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_WINDOWS = re.compile("[\x80-\x9f]")
+"""Controls for which feeds have no use, but programs that took windows-1252 for ISO 8859-1 made them."""
+
 _BLANKS = frozenset(map(ord, "\t\n\r"))
 _FIRST_VISIBLE = 0x20
 _NO_CHARACTERS = frozenset({*range(0xD800, 0xE000), 0xFFFE, 0xFFFF})
@@ -36,7 +41,8 @@ _ENTRY_ENDS = re.compile(r"</(?:[a-z][\w.-]*:)?(?:item|entry)\s*>", re.IGNORECAS
 class FeedText(NamedTuple):
     """The text of a feed, JSON or XML from its root on.
 
-    `torn` where its end is missing: it then ends with its last whole entry. `declares` where it defined entities.
+    `torn` where its end is missing: it then ends with its last whole entry. `declares` where it defined entities. `cut`
+    counts texts that were too long to be read whole; `large` where the feed itself was.
     """
 
     text: Clean
@@ -44,12 +50,21 @@ class FeedText(NamedTuple):
     is_json: bool = False
     torn: bool = False
     declares: bool = False
+    cut: int = 0
+    large: bool = False
 
 
 def feed_text(data: bytes, asked: Asked) -> FeedText | None:
     """The text of a feed; None where the bytes hold none."""
+    short, cut = shortened(data)
+    large = len(short) > MOST_BYTES or len(data) > MOST_OF_A_FEED
+    found = _found(short[:MOST_BYTES], asked)
+    return found and found._replace(cut=cut, large=large)
+
+
+def _found(data: bytes, asked: Asked) -> FeedText | None:
     decoded = text_of(data, asked)
-    text, removed = cleaned(decoded.text)
+    text, removed = cleaned(_OF_WINDOWS.sub(_meant, decoded.text))
     read_as = ReadAs(decoded.encoding, decoded.assumed, decoded.replaced, removed)
     if is_json_feed(text):
         return FeedText(text, read_as, is_json=True)
@@ -85,6 +100,11 @@ def _as_xml(found: re.Match[str]) -> str:
         return found[0]
     named = html5.get(found["name"] or "")
     return escape(named) if named else f"&amp;{found[0][1:]}"
+
+
+def _meant(found: re.Match[str]) -> str:
+    """The character of windows-1252 that a control stands for."""
+    return found[0].encode("latin-1").decode("cp1252", "ignore")
 
 
 def _is_in_xml(code: int) -> bool:

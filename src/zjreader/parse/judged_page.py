@@ -45,12 +45,14 @@ def _judged(page: Page, asked: Asked) -> Answer:
 
 def _article(page: Page, found: WebPage) -> Answer:
     reading = Reading(found.article, page.read_as, next_part=found.next_part)
-    return Answer((reading,), taken=found.taken)
+    return Answer((reading,), taken=found.taken, title=found.article.title)
 
 
 def _listed(page: Page, listed: ListPage, otherwise: str) -> Answer:
     readings = tuple(Reading(teaser, page.read_as) for teaser in listed.teasers)
-    return Answer(readings, () if readings else (clean_line(otherwise),), listed.left_out)
+    if not readings:
+        return Answer(problems=(clean_line(otherwise),), taken=listed.left_out)
+    return Answer(readings, taken=listed.left_out, title=markup.title(page.root) or None)
 
 
 def _own_address(root: Element) -> Clean | None:

@@ -86,5 +86,5 @@ def _teasers(page: Page, found: Sequence[Headline], asked: Asked) -> Iterator[Ar
 
 def _section(page: Page) -> Clean | None:
     """What the title of a list page begins with: 财经 of 财经_江城在线."""
-    title = next(map(markup.text, page.root.iter("title")), "")
-    return clean_line(_SECTION_ENDS.split(_NEWS_OF_THE_READER.sub("", title), maxsplit=1)[0]) or None
+    title = _NEWS_OF_THE_READER.sub("", markup.title(page.root))
+    return clean_line(_SECTION_ENDS.split(title, maxsplit=1)[0]) or None

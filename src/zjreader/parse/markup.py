@@ -144,6 +144,11 @@ def text(element: Element) -> Clean:
     return Clean(" ".join(line.text for line in lines(element)))
 
 
+def title(root: Element) -> Clean:
+    """What a page calls itself in its head; empty where it does not."""
+    return next(map(text, root.iter("title")), Clean(""))
+
+
 def links(element: Element, base: str | None) -> Iterator[Link]:
     """The links inside the element that lead away from it; `base` is where the page was found."""
     named = next((each.get("href") for each in element.getroottree().iter("base")), None)

@@ -11,6 +11,7 @@ from typing import Final
 from zjreader.parse.listed import BETWEEN, Listed
 from zjreader.parse.tags import Tag, tags
 from zjreader.text.clean import Clean
+from zjreader.text.secrets import masked
 
 _OUTLINE: Final = re.compile(r"<(?:opml|outline)[\s/>]", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def listed(text: str) -> Iterator[Listed]:
             continue
         address, name = _address(tag), _name(tag)
         if address:
-            yield Listed(address, tag.line, name, _section(folders))
+            yield Listed(address, tag.line, None if name in {address, masked(address)} else name, _section(folders))
         if not tag.alone:
             folders.append(Clean("") if address or not name else name)
 

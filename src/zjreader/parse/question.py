@@ -5,7 +5,12 @@ from typing import Literal, NamedTuple
 
 from zjreader.parse.asked import Asked
 
-Kind = Literal["html", "feed", "mhtml"]
+Kind = Literal["html", "feed", "mhtml", "cell"]
+"""`cell` is HTML in a cell of a table, as UTF-8."""
+
+
+MOST_OF_A_FEED = 32 << 20
+"""Bytes of a feed that are looked at, as many as are fetched; of one that is larger the rest is left out."""
 
 
 class Question(NamedTuple):

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from zjreader.article import Reading
 from zjreader.messages import _
-from zjreader.parse import feed, frames, judged_page, mhtml
+from zjreader.parse import feed, frames, judged_page, markup, mhtml
 from zjreader.parse.answer import Answer
 from zjreader.parse.asked import Asked
 from zjreader.parse.confined import NO_MEMORY, limit_memory, within
@@ -38,7 +38,12 @@ def serve(questions: BinaryIO, answers: BinaryIO, seconds: float) -> None:
 
 
 def answer(kind: Kind, data: bytes, asked: Asked) -> Answer:
-    """The articles of a document; what a feed claims to be and is none is read as a page, and the reverse."""
+    """The articles of a document; what a feed claims to be and is none is read as a page, and the reverse.
+
+    Of a cell, the blocks that it shows.
+    """
+    if kind == "cell":
+        return Answer(blocks=markup.blocks(markup.fragment(data.decode("utf-8", "replace"))))
     if kind == "mhtml":
         saved = mhtml.page_of(data, asked)
         return judged_page.read(*saved) if saved else Answer(problems=(clean_line(_("nothing to read in it")),))
@@ -46,4 +51,4 @@ def answer(kind: Kind, data: bytes, asked: Asked) -> Answer:
         return judged_page.read(data, asked)
     read = feed.read(data, asked)
     readings = tuple(Reading(article, read.read_as) for article in read.articles)
-    return Answer(readings, tuple(map(clean_line, read.problems)))
+    return Answer(readings, tuple(map(clean_line, read.problems)), title=read.title)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import BinaryIO, Literal, NamedTuple
 
-from zjreader.article import Document, Problem, ReadAs, Reading
+from zjreader.article import Block, Document, Problem, ReadAs, Reading
 from zjreader.errors import UnreadableError
 from zjreader.messages import _, _n
 from zjreader.parse import (
@@ -23,11 +23,12 @@ from zjreader.parse import (
     xml_rows,
 )
 from zjreader.parse.answer import Answer
-from zjreader.parse.asked import Asked
-from zjreader.parse.columns import Context, Told
+from zjreader.parse.asked import UNTOLD, Asked
+from zjreader.parse.columns import Context, Told, paragraphs
 from zjreader.parse.delimited import Dialect
 from zjreader.parse.detect import ARCHIVES, FIRST, Format, detect
-from zjreader.parse.question import Kind
+from zjreader.parse.markup_signs import whole_markup
+from zjreader.parse.question import MOST_OF_A_FEED, Kind
 from zjreader.parse.recoding import characters, encoding_of, in_utf_8, text_of
 from zjreader.parse.rows import Remark, Row
 from zjreader.text.clean import Clean, clean_line, cleaned
@@ -90,10 +91,23 @@ def feeds(document: Document) -> tuple[Clean, ...]:
         return ()
 
 
+def title(document: Document) -> Clean | None:
+    """What a feed or a page calls itself; None of what is neither, does not say, or cannot be read."""
+    try:
+        _kind, _data, answer = examined(document)
+    except (OSError, UnreadableError):
+        return None
+    return answer.title
+
+
+def is_whole_source(document: Document) -> bool:
+    """Whether the document is all of what was named as a source: a file, an address, standard input."""
+    return document.path in {None, document.source} and document.member is None
+
+
 def unreadable(document: Document, what: str) -> Problem:
     """The problem of a document of which nothing could be read."""
-    named = document.path in {None, document.source} and document.member is None
-    return Problem(name_of(document), clean_line(what), skipped=1, unreadable=named)
+    return Problem(name_of(document), clean_line(what), skipped=1, unreadable=is_whole_source(document))
 
 
 def name_of(document: Document) -> Clean:
@@ -135,7 +149,10 @@ def examined(document: Document) -> tuple[Kind, bytes, Answer]:
 
 
 def _bytes(document: Document, kind: Kind) -> bytes:
+    """As much of a document as is looked at; a feed is a list, of which a part is better than nothing."""
     with document.open() as stream:
+        if kind == "feed":
+            return stream.read(MOST_OF_A_FEED + 1)
         data = stream.read(MOST_BYTES + (kind != "mhtml"))
     if len(data) > MOST_BYTES:
         raise UnreadableError(_("larger than {size} MB, not read").format(size=MOST_BYTES >> 20))
@@ -209,7 +226,17 @@ def _rows(found: _Table, document: Document, stream: BinaryIO, *, lazily: bool =
 def _context(document: Document) -> Context:
     said = document.settings
     zone = zone_named(said.zone) if said.zone else None
-    return Context(document.base, zone or CHINA, said.columns, said.section)
+    return Context(document.base, zone or CHINA, said.columns, said.section, _shown)
+
+
+def _shown(cell: str) -> tuple[Block, ...]:
+    """What HTML in a cell shows; as it stands where reading it had to be given up, for its record is not to be lost."""
+    from zjreader.parse.child import child
+
+    try:
+        return child().ask("cell", whole_markup(cell).encode("utf-8", "replace"), UNTOLD).blocks
+    except UnreadableError:
+        return paragraphs(cell)
 
 
 def _read_text(document: Document, data: bytes) -> Iterator[Reading | Problem]:

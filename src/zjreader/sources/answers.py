@@ -22,6 +22,7 @@ _BUSY: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVA
 _LOCKED: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _GONE: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _FAILED: Final = 500
+_PASSING: Final = _BUSY | {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY}
 
 
 def led_to(status: int, headers: Mapping[str, str], address: str) -> str | None:
@@ -53,6 +54,11 @@ def wait_of(status: int, headers: Mapping[str, str], now: datetime) -> datetime 
         return None
     until = until if until.tzinfo else until.astimezone()
     return min(until.astimezone(now.tzinfo), now + MOST_WAIT) if until > now else None
+
+
+def is_passing(status: int) -> bool:
+    """Whether the same request may go better another time (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4; RFC 8470, 5.2)."""
+    return status in _PASSING or status >= _FAILED
 
 
 def refusal(status: int) -> str:

@@ -22,7 +22,7 @@ import httpx2
 
 from zjreader import __version__
 from zjreader.article import Document, Problem
-from zjreader.errors import UnreadableError
+from zjreader.errors import PassingError, UnreadableError
 from zjreader.messages import _
 from zjreader.sources import addresses, answers
 from zjreader.sources.addresses import Place
@@ -30,6 +30,7 @@ from zjreader.sources.request import Answer, Network, Request
 from zjreader.sources.slots import Slots
 from zjreader.sources.spool import MOST_HELD, kept
 from zjreader.sources.together import arriving, in_turns
+from zjreader.sources.unreached import why_unreached
 from zjreader.sources.validators import Validators
 from zjreader.sources.way import Way
 from zjreader.text.secrets import masked
@@ -76,8 +77,8 @@ class _Fetcher:
         try:
             return Answer(request, await self._document(way), way.proven)
         except UnreadableError as error:
-            what = masked(error.what)
-            return Answer(request, Problem(masked(request.address), what, skipped=1, unreadable=True), way.failed)
+            problem = Problem(masked(request.address), masked(error.what), skipped=1, unreadable=True)
+            return Answer(request, problem, way.failed, passing=isinstance(error, PassingError))
 
     async def _document(self, way: Way) -> Document:
         """What lies at the end of the way."""
@@ -129,8 +130,11 @@ class _Fetcher:
             return self._found(way, BytesIO, way.request.stamp)
         if not response.is_success:
             way.wait_until = answers.wait_of(status, headers, self._network.now())
-            raise UnreadableError(answers.refusal(status))
+            raised = PassingError if answers.is_passing(status) else UnreadableError
+            raise raised(answers.refusal(status))
         body = await _body(response, self._network.limits.most_bytes)
+        if not body.size:
+            raise PassingError(answers.refusal(status))
         validators, before = Validators.of(headers, body.digest), Validators.read_back(way.request.stamp)
         stamp = (before if before and before.digest == body.digest else validators).stamp
         return self._found(way, body.open, stamp)._replace(charset=response.charset_encoding)
@@ -153,10 +157,11 @@ def _headers(request: Request) -> dict[str, str]:
 
 
 class _Body(NamedTuple):
-    """What an answer holds, unpacked: what opens it, as often as it is wanted, and its hash."""
+    """What an answer holds, unpacked: what opens it, as often as it is wanted, its hash and its size in bytes."""
 
     open: Callable[[], BinaryIO]
     digest: str
+    size: int
 
 
 async def _body(response: httpx2.Response, most: int) -> _Body:
@@ -167,31 +172,23 @@ async def _body(response: httpx2.Response, most: int) -> _Body:
             if held.tell() + len(piece) > most:
                 raise UnreadableError(_("is larger than {size} MB, stopped").format(size=most >> 20))
             held.write(piece)
+        size = held.tell()
         held.seek(0)
-        return _Body(kept(cast("BinaryIO", held)), digest.hexdigest())
+        return _Body(kept(cast("BinaryIO", held)), digest.hexdigest(), size)
 
 
 @contextmanager
 def _in_our_words() -> Iterator[None]:
-    """Whatever goes wrong with a hop, as UnreadableError."""
+    """Whatever goes wrong with a hop, as UnreadableError; where it may pass, as PassingError."""
     try:
         yield
     except (TimeoutError, httpx2.TimeoutException) as error:
-        raise UnreadableError(_("did not answer in time")) from error
-    except httpx2.ConnectError as error:
-        raise UnreadableError(_unconnected(error)) from error
+        raise PassingError(_("did not answer in time")) from error
     except httpx2.DecodingError as error:
         raise UnreadableError(_("damaged here, not read further")) from error
-    except (httpx2.NetworkError, httpx2.RemoteProtocolError) as error:
-        raise UnreadableError(_("broke off before its end")) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, UnicodeError) as error:  # the last of names too long for IDNA
+    except (httpx2.ReadError, httpx2.WriteError, httpx2.CloseError, httpx2.RemoteProtocolError) as error:
+        raise PassingError(_("broke off before its end")) from error
+    except (httpx2.HTTPError, OSError) as error:
+        raise PassingError(why_unreached(error)) from error
+    except (httpx2.InvalidURL, UnicodeError) as error:  # the last of names too long for IDNA
         raise UnreadableError(_("could not be reached: {why}").format(why=error)) from error
-
-
-def _unconnected(error: httpx2.ConnectError) -> str:
-    cause: BaseException | None = error
-    while cause:
-        if isinstance(cause, ssl.SSLError):
-            return _("is not safe to talk to: {why}").format(why=getattr(cause, "verify_message", "") or cause.reason)
-        cause = cause.__cause__ or cause.__context__
-    return _("could not be reached: {why}").format(why=error)

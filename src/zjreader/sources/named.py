@@ -1,9 +1,14 @@
 """What a person names on the command line -> documents: an address is fetched, anything else is a path."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from zjreader.article import Document, Problem
+from zjreader.errors import UsageError
+from zjreader.messages import _
+from zjreader.parse.listed import plain
 from zjreader.sources import files
 from zjreader.sources.addresses import is_address
 from zjreader.sources.archives import unpacked
@@ -12,10 +17,33 @@ from zjreader.sources.request import Answer, Network, Request, typed
 from zjreader.sources.settings import applied
 from zjreader.text.clean import Clean, clean_line
 
+_LIKE_ADDRESS: Final = re.compile(
+    r"(?P<web>https?:)|(?P<scheme>[a-z][a-z0-9+.-]+:/)|www\.|[\w-]+(?:\.[\w-]+)+:[0-9]+(?:/|\Z)", re.IGNORECASE
+)
+"""What would pass for the path of a missing file, and is an address somehow."""
+
 
 def is_source(word: str) -> bool:
     """Whether a bare word on the command line names something that can be read."""
     return is_address(word) or files.is_source(word)
+
+
+def meant(word: str) -> str:
+    """The source that a person means by a word: of `feed:` the address behind it.
+
+    Raises UsageError for what is an address, and none that can be read.
+    """
+    address = plain(clean_line(word))
+    if is_address(address):
+        return word if is_address(word) else address
+    found = _LIKE_ADDRESS.match(word)
+    if not found or files.is_source(word):
+        return word
+    if found["web"]:
+        raise UsageError(_("is no address of the web"), word)
+    if found["scheme"]:
+        raise UsageError(_("only http and https are read, not {address}").format(address=word))
+    raise UsageError(_("no such file or folder; an address begins with https://"), word)
 
 
 def address_of(word: str) -> Clean:

@@ -57,8 +57,12 @@ def typed(address: Clean, settings: SourceSettings = UNSAID) -> Request:
 
 
 class Answer(NamedTuple):
-    """What came of a request; of one that was unchanged, a document with the stamp it had."""
+    """What came of a request; of one that was unchanged, a document with the stamp it had.
+
+    `passing` tells of a problem that it may be none another time.
+    """
 
     request: Request
     came: Document | Problem
     reach: Reach
+    passing: bool = False

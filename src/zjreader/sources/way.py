@@ -30,9 +30,11 @@ class Way:
     def place(self) -> Place:
         """Whom to ask now. Raises UnreadableError for what is not fetched."""
         place = addresses.place_of(self.url)
-        if place is None:
-            raise UnreadableError(_("leads to {address}, which is not fetched").format(address=self.url))
-        return place
+        if place:
+            return place
+        if self._first:
+            raise UnreadableError(_("is no address of the web"))
+        raise UnreadableError(_("leads to {address}, which is not fetched").format(address=self.url))
 
     @property
     def proven(self) -> Reach:

@@ -11,7 +11,7 @@ _MASK = "***"
 _PASSWORD = re.compile(r"(://[^/?#\s:@]*:)[^/?#\s]*@")
 _USER = re.compile(r"(://)[^/?#\s:@]+@")
 _TOKEN = re.compile(
-    r"([?&;](?:[\w-]*[_-])?(?:token|key|apikey|secret|passw(?:or)?d|pwd|auth|sig|signature|code)=)[^&;#\s]+",
+    r"([?&;](?:[\w-]*[_-])?(?:token|key|apikey|secret|passw(?:or)?d|pwd|auth|sig|signature|code)=)[^&;#\s]+?(?=:?(?:[&;#\s]|$))",
     re.IGNORECASE,
 )
 
