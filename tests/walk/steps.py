@@ -122,6 +122,7 @@ WALK = (
     Step("list.choose", "x", lambda sight, titles: not heads("chosen")(sight, titles)),
     Step("list.sort", "S", has("sorted: by title")),
     Step("list.sort", "S", has("sorted: by publisher")),
+    Step("list.sort", "S", has("sorted: by reading")),
     Step("list.sort", "S", has("sorted: by date")),
     Step("move.first", "g", on(0)),
     Step("move.down", "j", on(1)),
