@@ -25,7 +25,7 @@ from zjreader.parse import worker
 from zjreader.text.clean import Clean
 
 ROOMS = (
-    *("display", "markup", "linked_data", "web_page", "judged_page"),
+    *("anchors", "calendar_leaf", "display", "markup", "linked_data", "web_page", "judged_page"),
     *("page_boxes", "page_title", "page_body", "page_lines", "page_ends", "page_credits", "page_byline"),
     *("page_facts", "page_script", "page_text", "page_copy", "page_head", "page_units", "plain_text"),
 )

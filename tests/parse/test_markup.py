@@ -130,6 +130,7 @@ def test_white_space_is_what_a_browser_shows(markup: str, expected: list[str]) -
     ("markup", "expected"),
     [
         pytest.param("<tr><td>甲<td>乙</tr><tr><td>丙<td>丁</tr>", ["甲 乙", "丙 丁"], id="a row is a line"),
+        pytest.param("<tr>\n<td>甲</td>\n<td>乙\n丙</td></tr>", ["甲 乙丙"], id="cells on lines of the source"),
         pytest.param("<tr><th><p>年</p><td><p>2026</p></tr>", ["年 2026"], id="one box in a cell"),
         pytest.param("<tr><td><p>一<p>二<td>三</tr>", ["一", "二", "三"], id="columns of a layout"),
         pytest.param("<tr><td><table><tr><td>甲<td>乙</table></tr>", ["甲 乙"], id="a table in a table"),
@@ -161,6 +162,25 @@ def test_what_is_not_shown_is_not_read(hidden: str) -> None:
 
 def test_a_body_that_a_script_makes_visible_is_shown() -> None:
     assert texts('<div class="rich_media_content " style="visibility: hidden; opacity: 0">文</div>') == ["文"]
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "§"])
+def test_the_sign_beside_a_heading_that_links_to_it_is_none_of_it(sign: str) -> None:
+    assert texts(f"<h2><a href='#bridge'>{sign}</a> 老桥修好了</h2><p>C<a href='/sharp'>{sign}</a></p>") == [
+        "老桥修好了",
+        f"C{sign}",
+    ]
+
+
+@pytest.mark.parametrize("address", ["https://news.example/a/1.html", "www.news.example", "mail@news.example"])
+def test_a_link_that_shows_its_address_is_no_button(address: str) -> None:
+    (line,) = lines(fragment(f"<p>详见<a href='{address}'>{address}</a></p>"))
+    assert (line.linked, line.is_linked) == (0, False)
+
+
+def test_a_place_in_a_text_that_is_linked_to_is_no_link() -> None:
+    (line,) = lines(fragment("<p><a name='OLE_LINK1'>老桥修好了</a></p>"))
+    assert (line.text, line.linked) == ("老桥修好了", 0)
 
 
 def test_lines_know_their_box_and_how_much_of_them_is_a_link() -> None:

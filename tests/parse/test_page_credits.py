@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from zjreader.parse.markup import fragment, lines
-from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits
+from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits, responsible_editor
 from zjreader.text.credits import Credits
 
 BASE = datetime(2026, 3, 6)  # noqa: DTZ001 - a page's day has no zone
@@ -86,6 +86,33 @@ def shown(credit: Credits) -> Sequence[object]:
             (None, "2026-03-05T10:11+08:00", ("林小溪",), (), None),
             id="an author is no outlet",
         ),
+        pytest.param(
+            "原创文章，作者：林小溪，如若转载，请注明出处：https://news.example/1",
+            (None, None, ("林小溪",), (), None),
+            id="a clause behind the value",
+        ),
+        pytest.param(
+            "来源：河东网-《河东日报》", ("河东网-《河东日报》", None, (), (), None), id="a title in the outlet"
+        ),
+        pytest.param("来源：《河东日报》", ("河东日报", None, (), (), None), id="a title alone"),
+        pytest.param("文丨林小溪 编辑丨周明", (None, None, ("林小溪",), (), "周明"), id="strokes for colons"),
+        pytest.param("图/文：学生处 林小溪", (None, None, ("林小溪",), (), None), id="text and pictures by one"),
+        pytest.param("作者：admin 编辑：周明", (None, None, (), (), "周明"), id="an account that is nobody"),
+        pytest.param(
+            "<i class=author-name>林小溪</i><i class=author-badge>工程师</i>",
+            (None, None, ("林小溪",), (), None),
+            id="a badge beside a name",
+        ),
+        pytest.param(
+            "<div>05</div><div>2026-03</div><div>分享</div>",
+            (None, "2026-03-05", (), (), None),
+            id="two lines of a day",
+        ),
+        pytest.param(
+            "最新推荐文章于 2026-03-05 10:11 发布",
+            (None, "2026-03-05T10:11+08:00", (), (), None),
+            id="what is no outlet",
+        ),
     ],
 )
 def test_a_byline_credits_whom_it_names(markup: str, expected: Sequence[object]) -> None:
@@ -123,11 +150,25 @@ def test_a_credit_is_a_label_with_its_value(line: str, expected: bool) -> None:
         pytest.param("提前了三個月。（編輯：周明）1150305", "周明", id="before a number"),
         pytest.param("提前了三个月。(责编：周明 吴一凡)", "周明 吴一凡", id="two"),
         pytest.param("提前了三个月。（编辑：整理自各地消息）", None, id="no name"),
+        pytest.param("河东社3月5日讯（编辑 周明）城南老桥恢复通行。", "周明", id="in a dateline"),
         pytest.param("提前了三个月。", None, id="none"),
     ],
 )
-def test_the_editor_may_stand_at_the_end_of_the_text(last: str, editor: str | None) -> None:
+def test_the_editor_may_stand_in_the_text(last: str, editor: str | None) -> None:
     assert editor_inside(last) == editor
+
+
+@pytest.mark.parametrize(
+    ("markup", "editor"),
+    [
+        pytest.param("<p>编辑：林小溪</p><p>责任编辑：周明</p>", "周明", id="beside another"),
+        pytest.param("<p>责编：周明 吴一凡</p>", "周明 吴一凡", id="by the short word"),
+        pytest.param("<p>责任编辑：</p><p>责任编辑：管理员</p>", None, id="nobody"),
+        pytest.param("<p>编辑：林小溪</p>", None, id="none called so"),
+    ],
+)
+def test_a_responsible_editor_is_called_so(markup: str, editor: str | None) -> None:
+    assert responsible_editor(lines(fragment(markup))) == editor
 
 
 @pytest.mark.parametrize(("name", "house"), [("河东新闻网", True), ("name@example.com", True), ("林小溪", False)])

@@ -67,7 +67,7 @@ NAMES = {
     "answers_outweigh_it": Site("河东晚报", "2026-03-05T10:12+08:00"),
     "asks_for_consent": Site(published="2026-03-05T10:12+08:00"),
     "blog": Site(published="2026-03-05T02:12:00+00:00", authors=("林小溪",)),
-    "broadcaster": Site("某视新闻客户端", "2026-03-05T12:00+08:00", editor="林小溪"),
+    "broadcaster": Site("某视新闻客户端", "2026-03-05T12:00+08:00", editor="周明"),
     "broadcaster_abroad": Site(published="2026-03-05T02:10:00+00:00", authors=("林小溪",)),
     "channel_of_finance": Site("第几财经", "2026-03-05T10:12:01+08:00", ("林小溪",), "周明"),
     "e_paper": Site(published="2026-03-05", authors=("林小溪",)),
@@ -91,7 +91,7 @@ NAMES = {
     "portal_of_the_interior": Site("红某网", "2026-03-05T10:12:11+08:00", ("林小溪",), "周明"),
     "portal_with_hashed_classes": Site("河东晚报", "2026-03-05T10:20:11+08:00", section="大陆"),
     "portals_newer_form": Site("河东日报", "2026-03-05T10:11:12+08:00", editor="林小溪_NB1234"),
-    "post_of_a_forum": Site(published="2026-03-05T10:12+08:00", section="本地新闻"),
+    "post_of_a_forum": Site(published="2026-03-05T10:12+08:00", authors=("林小溪",), section="本地新闻"),
     "radio_abroad": Site(published="2026-03-05T10:00:00+00:00", authors=("林小溪",)),
     "site_of_technology": Site("某之家", "2026-03-05T10:12+08:00"),
     "text_in_parts": Site("河东晚报", "2026-03-05T10:12+08:00"),
@@ -131,6 +131,11 @@ TEASERS = "".join(
 PLAIN_TEASERS = "".join(
     f"<h3><a href='/{at}.html'>河东新区第{at}条环线公交今起试运行</a></h3><p>{BODY[0]}</p>" for at in range(2, 9)
 )
+
+
+PLAYER = """<div class='mplayer'><p>正在为您切换到高清，请稍候</p><p>播放速度：2X</p><ul><li>1.5X<li>超清</ul>
+<p>很抱歉，当前视频播放失败，请刷新页面后重试，或者下载客户端观看，客户端里还有更多节目。</p></div>"""
+CAROUSEL = "".join(f"<li>第{at}条公交线今起试运行：沿途设站二十一座</li>" for at in range(30))
 
 
 def texts(markup: str, asked: Asked = BASE) -> tuple[str, ...]:
@@ -178,6 +183,33 @@ def texts(markup: str, asked: Asked = BASE) -> tuple[str, ...]:
         ),
         pytest.param(f"<h1>{TITLE}</h1>{BYLINE}<ul><li>{TEXT}</li></ul>", id="an article in a list"),
         pytest.param(f"<div>{TEXT}</div>", id="a title in the head alone"),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<p>主办：河东区政府 技术支持：河东网</p></div>", id="the site's host"
+        ),
+        pytest.param(f"<h1>{TITLE}</h1>{BYLINE}{PLAYER}<div>{TEXT}</div>", id="a player above it"),
+        pytest.param(
+            f"<div class='text-carousel'>{CAROUSEL}</div><h1>{TITLE}</h1>{BYLINE}<div>{TEXT}</div>", id="a carousel"
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<p>本文为河东网原创，转载时请注明出处。</p></div>", id="reprints"
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<p>本文地址：https://news.example/1</p></div>", id="its address"
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<p>以上内容为平台用户上传并发布</p><p>已标记为不喜欢，将减少此类推荐</p></div>",
+            id="who put it there",
+        ),
+        pytest.param(f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<p>发布于：河东市</p></div>", id="where the account is"),
+        pytest.param(f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<p>（林小溪）</p></div>", id="who signed it"),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT.removesuffix('</p>')} <a href='/'>返回河东网，查看更多</a></p></div>",
+            id="a button in its last line",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1>{BYLINE}<div>{TEXT}<h4>相关日志</h4><ul><li><a href='/1'>河东新添公交线</a></ul></div>",
+            id="a blog's other entries",
+        ),
     ],
 )
 def test_a_text_is_what_its_editor_wrote(markup: str) -> None:
@@ -263,6 +295,52 @@ def test_what_is_there_to_be_clicked_on_is_not(line: str) -> None:
     assert texts(f"{HEAD}<h1>{TITLE}</h1>{BYLINE}<div>{markup}</div>") == (BODY[0], BODY[1])
 
 
+NOTICE = (
+    "各位考生：",
+    "今年的考试定于本月底举行，请按准考证上的时间到考点参加，逾期不再安排补考。",
+    "请考生关注学校的招生网（https://school.example/2026/notices）上的通知。",
+    "举报电话为12345，任何人都可以反映考试中的问题，未经许可不得进入考场。",
+    "特别提示",
+    "1、请携带身份证和准考证，提前半小时到达。",
+    "河东大学招生办公室",
+    "2026年3月5日",
+)
+
+
+def test_a_notice_is_kept_to_the_day_under_who_signs_it() -> None:
+    linked = NOTICE[2].replace("https", "<a href='https").replace("notices", "notices'>https://school.example</a>")
+    markup = "".join(f"<p>{line}</p>" for line in (*NOTICE[:2], linked, *NOTICE[3:]))
+    assert texts(f"{HEAD}<h1>{TITLE}</h1>{BYLINE}<div>{markup}</div>")[3:] == NOTICE[3:]
+
+
+def test_what_stands_above_a_title_said_again_in_the_text_is_of_it() -> None:
+    markup = f"<p>{BODY[0]}</p><p><b>{TITLE}</b></p><p>{BODY[1]}</p><p>{BODY[3] * 3}</p>"
+    assert texts(f"{HEAD}<h1>{TITLE}</h1>{BYLINE}<div>{markup}</div>") == (BODY[0], TITLE, BODY[1], BODY[3] * 3)
+
+
+def test_a_sentence_about_what_it_links_to_is_of_the_text() -> None:
+    law = "、".join(f"<a href='/law/{at}'>《城市桥梁管理条例》实施细则第{at}号</a>" for at in range(3))
+    markup = f"<p>{BODY[0]}</p><p>修缮依照的规定是：{law}，均已公布。</p><p>{BODY[3]}</p>"
+    assert len(texts(f"{HEAD}<h1>{TITLE}</h1>{BYLINE}<div>{markup}</div>")) == len(("first", "about", "last"))
+
+
+def test_the_lines_of_a_program_are_kept_as_they_are() -> None:
+    program = ("def bridge():", "{", "    return 1", "}")
+    markup = f"<p>{BODY[0]}</p><pre>{chr(10).join(program)}</pre><p>{BODY[3]}</p>"
+    assert texts(f"{HEAD}<h1>{TITLE}</h1>{BYLINE}<div>{markup}</div>")[1:-1] == tuple(map(str.strip, program))
+
+
+def test_what_a_forum_shows_of_a_post_is_no_line_of_it() -> None:
+    buttons = (
+        "<em>发表于 2026-3-5 10:11:00</em> <i>|</i> <a>只看该作者</a><code>来自 - 河东</code><i>|</i><a>倒序浏览</a>"
+    )
+    markup = f"<div class=pi><label>电梯直达</label><b><a>楼主</a></b><div>{buttons}</div></div><div>{BODY[0]}</div>"
+    article = article_of(f"{HEAD}<h1>{TITLE}</h1><table><tr><td>{markup}</td></tr></table>")
+    assert tuple(block.text for block in article.blocks) == BODY[:1]
+    assert article.published
+    assert article.published.text == "2026-03-05T10:11:00+08:00"
+
+
 def test_captions_and_notes_are_told_by_what_they_say() -> None:
     found = article_of(
         HEAD
@@ -310,6 +388,21 @@ def test_a_site_or_its_editor_is_no_author(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        pytest.param("桥边的朋友们 2026-03-05 10:11", (None, ("桥边的朋友们",)), id="an account beside a time"),
+        pytest.param(
+            "来源：河东日报 <i class=author>河东日报</i>", ("河东日报", ()), id="an outlet named as the author as well"
+        ),
+    ],
+)
+def test_who_published_it_did_not_write_it(byline: str, expected: tuple[object, ...]) -> None:
+    markup = f"<meta name=author content=桥边的朋友们>{HEAD}<h1>{TITLE}</h1><div>{byline}</div><div>{TEXT}</div>"
+    article = article_of(markup if expected[0] is None else markup.replace("桥边的朋友们", ""))
+    assert (article.publisher, article.authors) == expected
+
+
 def test_tags_are_the_keywords_that_the_text_bears_out() -> None:
     assert article_of(f"<meta name=keywords content='步道,新闻网站'>{HEAD}<h1>{TITLE}</h1><div>{TEXT}</div>").tags == (
         "步道",
@@ -322,6 +415,9 @@ def test_tags_are_the_keywords_that_the_text_bears_out() -> None:
         pytest.param("首页 &gt; 民生 &gt; 正文", "民生", id="a path"),
         pytest.param("河东网&gt;&gt;民生", "民生", id="double signs"),
         pytest.param(f"首页 &gt; 民生 &gt; {TITLE}", "民生", id="to the title itself"),
+        pytest.param("首页 &gt; 民生 &gt; 正文 申请入驻", "民生", id="a button behind it"),
+        pytest.param("河东网 &gt; 正文", None, id="the site itself"),
+        pytest.param("论坛 › 民生 › ...", "民生", id="to a title cut off"),
         pytest.param("更多&gt;", None, id="a link to more"),
     ],
 )

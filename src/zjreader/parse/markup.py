@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from zjreader.article import Block, BlockKind, ReadAs
+from zjreader.parse.anchors import is_address, is_bookmark, marks_a_place
 from zjreader.parse.asked import Asked
 from zjreader.parse.display import BOXES, kind_of, shown
 from zjreader.parse.linked_data import objects
@@ -45,6 +46,8 @@ _SENTENCE_ENDS = "。！？；，：.!?;,"
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
 _NOWHERE = ("javascript:", "mailto:", "tel:", "data:", "#")
+_CELL_ENDS = "\u2063 "
+"""A blank between two cells of a row, behind a sign that keeps it from being the end of a source line."""
 
 
 _Step = Literal["enter", "leave", "pass"]
@@ -196,7 +199,7 @@ def _visits(root: Element) -> Iterator[tuple[_Step, Element]]:
         if child is None:
             under_way.pop()
             yield "leave", element
-        elif shown(child.tag, child.get):
+        elif shown(child.tag, child.get) and not (child.tag == "a" and marks_a_place(child.text, child.get)):
             under_way.append((child, iter(child)))
             yield "enter", child
         else:
@@ -231,12 +234,12 @@ class _Gathering:
             self._boxes.append((element, kind_of(tag, element.get) or self._boxes[-1][1]))
             if tag == "tr" and self._row is None and _is_record(element):
                 self._row = element
-        self._links += tag == "a"
+        self._links += tag == "a" and not is_bookmark(element.get)
         self._bolds += tag in _BOLD
         self._add(element.text)
 
     def _leave(self, element: Element, tag: str) -> Iterator[Line]:
-        self._links -= tag == "a"
+        self._links -= tag == "a" and not is_bookmark(element.get)
         self._bolds -= tag in _BOLD
         if element is self._row:
             self._row = None
@@ -249,13 +252,13 @@ class _Gathering:
         if piece:
             self._pieces.append(piece)
             size = len(piece.strip())
-            self._linked += size if self._links else 0
+            self._linked += size if self._links and not is_address(piece) else 0
             self._bold += size if self._bolds else 0
 
     def _end(self) -> Iterator[Line]:
         """The line, or the paragraphs that indents alone part; inside the row of a table a blank."""
         if self._row is not None:
-            self._pieces.append(" ")
+            self._pieces.append(_CELL_ENDS)
             return
         single, linked, bold = self._pieces, self._linked, self._bold
         whole, self._pieces = "".join(single), []

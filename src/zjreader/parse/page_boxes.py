@@ -7,6 +7,7 @@ decide nothing alone.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ _NAME = ("id", "class", "role", "itemprop")
 _BESIDE = re.compile(
     r"comment|pinglun|repl(?:y|ies)|disqus|footer|(?<![a-z])foot(?![a-z])|copyright|side[-_]?bar|related|relate[-_]"
     r"|recommend|tuijian|(?<![a-z])hot(?![a-z])|rank|paihang|disclaimer|shengming|xiangguan|guess[-_]?|popup|modal|sharedaddy"
-    r"|cookie|consent|gdpr|newsletter|(?<![a-z])fallback(?![a-z])",
+    r"|cookie|consent|gdpr|newsletter|(?<![a-z])fallback(?![a-z])|player(?!s)|carousel|marquee",
     re.IGNORECASE,
 )
 """Names of what stands beside an article, whatever else its box is called."""
@@ -78,14 +79,18 @@ _BESIDE_TAGS = frozenset({"footer", "nav", "aside"})
 
 def weight(line: Line) -> float:
     """How much of running text a line is."""
-    if line.is_linked:
+    return 0 if line.is_linked else _weight(line.text, line.linked, is_record=line.box.tag == "tr")
+
+
+@lru_cache(maxsize=4096)
+def _weight(shown: str, linked: int, *, is_record: bool) -> float:
+    """Kept for those who ask the same of a line one after the other."""
+    unlinked = len(shown) - linked
+    if _NOTICE.search(fold(shown[:_NOTICED])) or (linked and _TEASER.search(fold(shown[-_TEASING:]))):
         return 0
-    unlinked = len(line.text) - line.linked
-    if _NOTICE.search(fold(line.text[:_NOTICED])) or (line.linked and _TEASER.search(fold(line.text[-_TEASING:]))):
-        return 0
-    if line.box.tag == "tr":
+    if is_record:
         return unlinked
-    return unlinked if _SIGNS.search(line.text) or unlinked >= _FEWEST_UNSIGNED else unlinked * _UNSIGNED
+    return unlinked if _SIGNS.search(shown) or unlinked >= _FEWEST_UNSIGNED else unlinked * _UNSIGNED
 
 
 def opens_comments(line: Line) -> bool:

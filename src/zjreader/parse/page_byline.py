@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from zjreader.article import Moment
 from zjreader.parse.markup import Line
 from zjreader.parse.page_body import Body
-from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits
+from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits, responsible_editor
 from zjreader.parse.page_facts import Facts
 from zjreader.text.byline import Dateline
 from zjreader.text.credits import Credits, merged
@@ -42,13 +42,16 @@ def byline(
     behind = [*found.between, *shown[last + 1 : last + _BEHIND], *filter(is_credit, found.text)]
     over = page_credits(shown[max(0, top - _OVER) : top], base, zone, above=True)
     credit = _all_of(
+        Credits(editor=responsible_editor([*behind, *shown[top:first]])),
         page_credits(shown[top:first], base, zone, above=True),
         page_credits(behind, base, zone, above=False),
         over._replace(authors=(), correspondents=()),
-        Credits(editor=editor_inside(found.text[-1].text)),
+        Credits(editor=editor_inside(found.text[-1].text) or editor_inside(found.text[0].text)),
     )
     if credit.publisher in said.authors and not is_house(credit.publisher or ""):
         credit = credit._replace(publisher=None)
+    if credit.authors == (credit.publisher,) and is_house(credit.authors[0]):
+        credit = credit._replace(authors=())
     told = _told(dateline, said, credit)
     published = _exact(credit.published, told.published) or _issue(shown[:first])
     return merged(credit, told)._replace(published=published)

@@ -32,7 +32,7 @@ _BUTTON_WORDS = """
 关闭窗口 收藏 举报 点赞 评论 关注 订阅 复制链接 扫一扫 微信 微博 新浪微博 朋友圈 qq空间 qq好友 微信好友 qq 易信 分享
 分享到 分享至 广告 正文 相关阅读 相关新闻 相关推荐 相关文章 相关链接 相关内容 热门阅读 热门新闻 热门推荐 热门文章
 推荐阅读 推荐新闻 延伸阅读 精彩推荐 最新文章 最新新闻 猜你喜欢 大家都在看 热点排行 排行榜 阅读排行 点击排行 阅读全文
-查看全文 展开全文 查看详情 详情 详细 全文
+查看全文 展开全文 查看详情 详情 详细 全文 电梯直达 楼主 沙发 板凳 只看该作者 只看楼主 倒序浏览 正序浏览 阅读模式
 """
 _BUTTON = "|".join(sorted(_BUTTON_WORDS.split(), key=len, reverse=True))
 # Atomic groups: a line that is almost furniture is given up at once, not tried in every partition.
@@ -47,8 +47,12 @@ _COUNTS = re.compile(
 )
 _IMPRINT = re.compile(
     "版权所有|copyright|©|all rights reserved|icp备|icp证|公网安备|许可证号|互联网新闻信息服务|违法和不良信息"
-    "|举报(?:电话|邮箱)|未经授权|(?:主办|承办|技术支持)(?:单位)?:|备案号"
+    "|备案号|转载[^。]{0,6}请[^。]{0,3}(?:注明|标明|保留|联系)"
+    "|未经[^。]{0,16}(?:授权|许可|同意)[^。]{0,6}(?:不得|禁止|请勿|严禁|谢绝)[^。]{0,12}(?:转载|转发|摘编|复制|使用|镜像)"
 )
+_HOST = re.compile("举报(?:电话|邮箱)|未经授权|(?:主办|承办|技术支持)(?:单位)?:")
+"""What stands in imprints, and in sentences that tell of these."""
+
 _SHARE = re.compile("分享[到至] ?(?::| |$)")
 _MENU_SIGNS = re.compile("[ |·/丨]+")
 _MENU_WORD = re.compile(r"[\u4e00-\u9fffa-z0-9]{1,5}")
@@ -56,7 +60,7 @@ _FEWEST_MENU_WORDS = 4
 _CRUMBS = re.compile(
     r"(?:(?:您)?(?:当前|现在|所在)?(?:的)?位置(?:是)?: ?)?(?P<path>[^>›»]{1,20}(?: ?[>›»] ?[^>›»]{1,60}){1,5})"
 )
-_NO_CRUMB = frozenset({"首页", "主页", "正文", "列表", "文章", "详情", "内容", "新闻中心", "当前位置", ""})
+_NO_CRUMB = re.compile(r".{0,6}(?:首页|主页|网)|列表|文章|详情|内容|新闻中心|当前位置|正文.{0,8}|\W*")
 _NOTE = re.compile(
     r"[(\[【]?(?:备?注(?:释)?[:：]|说明:|编者按|编者注|原标题|原题|声明:|免责声明|版权声明|本文(?:系|为|仅|转自|由)|凡本[网站报]|作者[系为]|延伸阅读:|参考(?:资料|文献)|更正:)"
 )
@@ -136,6 +140,8 @@ def _is_furniture(folded: str) -> bool:
     """Whether a folded line is the site's: a button, page numbers, counts, the imprint."""
     if any(form.fullmatch(folded) for form in (_BUTTONS, _PAGES, _COUNTS)) or _IMPRINT.search(folded):
         return True
+    if "。" not in folded and _HOST.search(folded):
+        return True
     return _SHARE.match(folded) is not None
 
 
@@ -151,7 +157,7 @@ def crumb(line: str) -> Clean | None:
     if not found:
         return None
     steps = [step.strip() for step in re.split("[>›»＞]", line[slice(*found.span("path"))])]
-    return next((Clean(step) for step in reversed(steps) if step not in _NO_CRUMB), None)
+    return next((Clean(step) for step in reversed(steps) if not _NO_CRUMB.fullmatch(step)), None)
 
 
 def _is_short(folded: str) -> bool:

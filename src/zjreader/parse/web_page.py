@@ -38,6 +38,9 @@ _MUCH_MORE = 1.5
 _LEAST_HEADLINE, _FEWEST_LISTED = 8, 4
 _STEP = re.compile(r"\s*[>＞›»]+\s*")
 _NEXT = re.compile("下一?[页頁].{0,6}|余下全文|.{0,8}阅读下一页")
+_TAIL = re.compile("(?<=[。！？”）]) ?(?:返回[^ ，,。]{2,8}(?:[，,]查看更多)?|查看更多) ?[>＞»]*$")
+"""A button at the end of a text's last line."""
+
 _SHAPES: Mapping[Shape, BlockKind] = {"caption": "caption", "note": "note"}
 
 
@@ -77,7 +80,7 @@ def _read(root: Element, asked: Asked, said: Facts) -> WebPage | None:
         if text_at is None:
             return None
         title, title_at = title_of(shown, shown.index(left[text_at]), said)
-        found = body(box, left, title)
+        found = body(box, left, title, headed=title_at is not None and shown[title_at].box not in boxes)
         if found.text and title_at is None:
             title, title_at = title_of(shown, shown.index(found.text[0]), said)
         if found.text and not _lists(shown, found):
@@ -143,7 +146,8 @@ def _blocks(text: Sequence[Line]) -> tuple[Block, ...]:
 
 def _block(line: Line, kind: BlockKind) -> Block:
     told = kind != "paragraph" or line.box.tag == "tr"
-    return Block(kind if told else _SHAPES.get(shaped(line.text, None).shape, kind), line.text)
+    shown = Clean(_TAIL.sub("", line.text)) if line.linked else line.text
+    return Block(kind if told else _SHAPES.get(shaped(line.text, None).shape, kind), shown)
 
 
 def _section(above: Sequence[Line], title: str) -> Clean | None:
