@@ -1,6 +1,6 @@
 """A library's articles answer through its image, whatever came, changed or went since it was written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from zjreader.library.change import counter
 from zjreader.library.durable import lock
 from zjreader.library.journal import Journal
 from zjreader.library.library import Library
-from zjreader.library.marks import READ, Action
+from zjreader.library.marks import READ, STARRED, Action
 from zjreader.library.paths import Paths, under
 from zjreader.reader import Reader
 from zjreader.text.clean import Clean
@@ -176,6 +176,49 @@ def test_the_next_reader_knows_what_was_read_without_reading_the_marks(paths: Pa
     again.mark(MARK_READ, [2])
     assert list(again.states.read) == [1, 2, 3]
     assert list(Reader.open(paths, now=lambda: NOW).states.read) == [1, 2, 3]
+
+
+def more_wells(paths: Paths) -> None:
+    keep(paths, wells(range(5, 9)))
+
+
+def other_texts(paths: Paths) -> None:
+    keep(paths, wells([1, 3], "水位今天又降了半尺。"))
+
+
+def another_title(paths: Paths) -> None:
+    rows = [{"id": 1, "title": "井台边种上了一排柳树", "content": "1：水从井里打上来，清得照见人影。"}]
+    keep(paths, table("wells.jsonl", *rows))
+
+
+def purged(paths: Paths) -> None:
+    keep(paths, wells(range(20, 25)), address=Clean("/news/more.jsonl"))
+    Keeper(paths, Journal.open(paths, lambda: NOW)).purge(SOURCE)
+
+
+def read_on_arrival(paths: Paths) -> None:
+    keeper = Keeper(paths, Journal.open(paths, lambda: NOW))
+    for _kept in keeper.keep(Given(SOURCE, SourceSettings(archive=True), [wells(range(30, 33))])):
+        pass
+
+
+@pytest.mark.parametrize("happens", [more_wells, other_texts, another_title, purged, read_on_arrival])
+@pytest.mark.parametrize("knowing", [True, False], ids=["who has read the marks", "who has not"])
+def test_a_reader_that_has_grown_knows_what_one_opened_anew_does(
+    paths: Paths, happens: Callable[[Paths], None], *, knowing: bool
+) -> None:
+    keep(paths, wells(range(5)))
+    reader = Reader.open(paths, now=lambda: NOW)
+    for action, positions in ((MARK_READ, [0, 1, 3]), (Action(STARRED, value=True), [2, 3])):
+        reader.mark(action, positions)
+    reader.keep_states()
+    reader = reader if knowing else Reader.open(paths, now=lambda: NOW)
+    happens(paths)
+    grown = reader.grown(holdings(paths))
+    assert grown.states == Reader.open(paths, now=lambda: NOW).states
+    grown.mark(MARK_READ, [max(grown.corpus.everything)])
+    grown.keep_states()
+    assert grown.states == Reader.open(paths, now=lambda: NOW).states
 
 
 def test_what_another_device_marked_meanwhile_is_known(paths: Paths) -> None:

@@ -1,5 +1,6 @@
 """Sources into the library: the journal hears of what concerns it, once, and each step can be taken again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,32 @@ def test_a_source_is_noted_once_and_again_when_something_else_is_said(paths: Pat
         (CITY, written(UNSAID)),
         (CITY, written(said)),
     ]
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        pytest.param(lambda keeper: keeper.remove(CITY), id="given up"),
+        pytest.param(lambda keeper: keeper.tell(CITY, ["section=城建"]), id="told something else"),
+    ],
+)
+def test_a_round_takes_nothing_back_that_a_person_did_meanwhile(
+    paths: Paths, meanwhile: Callable[[Keeper], None]
+) -> None:
+    keep(paths, table("teasers.jsonl", TEASER))
+    keeper = Keeper(paths, Journal.open(paths, lambda: NOW))
+    asked = Given(CITY, UNSAID, [table("full.jsonl", FULL)], stands=True)
+    meanwhile(keeper)
+    before = noted(paths, SOURCE)
+    assert list(keeper.keep(asked)) == []
+    assert noted(paths, SOURCE) == before
+    assert list(Keeper(paths, Journal.open(paths, lambda: NOW)).keep(asked._replace(stands=False))) != []
+
+
+def test_a_round_takes_in_what_stands_as_it_stood(paths: Paths) -> None:
+    keep(paths, table("teasers.jsonl", TEASER))
+    keeper = Keeper(paths, Journal.open(paths, lambda: NOW))
+    assert list(keeper.keep(Given(CITY, UNSAID, [table("full.jsonl", FULL)], stands=True))) != []
 
 
 def test_a_join_that_a_rule_made_goes_to_the_journal_and_waits_no_more(paths: Paths) -> None:

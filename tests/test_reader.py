@@ -106,11 +106,11 @@ def test_an_opening_has_an_end_and_may_be_missing(paths: Paths, clock: Clock) ->
 
 
 def test_what_was_read_lately_stands_in_the_order_of_reading(reader: Reader) -> None:
-    assert not reader.lately_read
+    assert not reader.orders.lately
     for position in (MARKET, BRIDGE, LIBRARY):
         reader.mark(MARK_READ, [position])
     reader.mark(MARK_UNREAD, [BRIDGE])
-    assert reader.lately_read == (LIBRARY, MARKET)
+    assert reader.orders.lately == (LIBRARY, MARKET)
 
 
 def test_states_are_made_once_and_anew_after_a_mark(reader: Reader) -> None:

@@ -17,7 +17,7 @@ from zjreader.library.journal_lines import UNDO
 from zjreader.library.journal_lines import Record as Line
 from zjreader.library.marks import LABEL, READ, STARRED, VIEW, Marks
 from zjreader.query.circumstances import States
-from zjreader.states import brought_up, concerned, state_at, states_of, subject_at
+from zjreader.states import brought_up, concerned, grown, state_at, states_of, subject_at
 from zjreader.states_kept import NAME, load, save
 from zjreader.text.clean import Clean
 
@@ -81,6 +81,31 @@ def test_sets_that_are_brought_up_are_those_made_anew(before: list[Line], after:
     states = states_of(CORPUS, marks)
     marks = marks.plus(after)
     assert brought_up(states, CORPUS, marks, concerned(after, marks.records)) == states_of(CORPUS, marks)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param([*ARTICLES], id="nothing came"),
+        pytest.param([*ARTICLES, ("d1",), ("e1",)], id="more articles"),
+        pytest.param([("a1", "a2"), ("b1", "d1"), ("c1",)], id="one has another id"),
+        pytest.param([("a1", "a2"), ("b1",)], id="one is gone"),
+    ],
+)
+@given(lines=LINES, changed=st.sets(st.integers(0, 1)))
+def test_sets_that_have_grown_are_those_made_anew(
+    after: list[tuple[str, ...]], lines: list[Line], changed: set[int]
+) -> None:
+    """Also where a text has become another one since it was read."""
+    records = [article(at, *ids) for at, ids in enumerate(after)]
+    corpus = Corpus([each._replace(changed_at=45) if at in changed else each for at, each in enumerate(records)])
+    marks = Marks().plus(lines)
+    assert grown(states_of(CORPUS, marks), CORPUS, corpus, marks) == states_of(corpus, marks)
+
+
+def test_where_nearly_all_is_another_the_sets_are_made_anew() -> None:
+    many = Corpus([article(at, f"a{at}") for at in range(5_000)])
+    assert grown(STATES, CORPUS, many, Marks()) is None
 
 
 STATES = States(

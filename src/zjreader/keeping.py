@@ -34,7 +34,8 @@ LONGEST_TITLE = 60
 class Given(NamedTuple):
     """A source: its address in the library, what a person said of it, what it holds now, and how it answered.
 
-    One that is `unchanged` since all of it was taken holds nothing that need be read.
+    One that is `unchanged` since all of it was taken holds nothing that need be read. One that `stands` in the library
+    was asked for being there: it counts for nothing where it does not any more, or where something else is said of it.
     """
 
     address: Clean
@@ -42,6 +43,7 @@ class Given(NamedTuple):
     documents: Iterable[Document | Problem]
     reach: Reach = UNREACHED
     unchanged: bool = False
+    stands: bool = False
 
 
 class Subscribed(NamedTuple):
@@ -82,12 +84,15 @@ class Keeper:
     def keep(self, given: Given) -> Iterator[Kept]:
         """Read a source into the library; each `Kept` is on disk, its joins and labels in the journal, when it comes.
 
+        What was given up or told something else since it was asked is left to the next round.
         Raises UnsavedError (LockedError too) and UnreadableError; what came before is kept.
         """
         settings = written(given.settings)
-        self._note_source(given.address, settings)
-        added = self._journal.now
         with Library.writing(self.paths) as library:
+            if given.stands and _settings_of(library, given.address) != settings:
+                return
+            self._note_source(given.address, settings)
+            added = self._journal.now
             device = self._journal.device or Clean("")
             library.put_sources([KeptSource(given.address, settings, device, _stamp(added))])
             documents, reading = _Documents(given), _Course()
@@ -156,7 +161,7 @@ class Keeper:
         Raises MissingError where the library does not read from this, UsageError for words that say nothing.
         """
         with Library.writing(self.paths) as library:
-            source = next((each.source for each in library.sources if each.source.address == address), None)
+            source = _source_of(library, address)
             if source is None:
                 raise MissingError(_("the library does not read from this"), address)
             settings = written(parsed(words, read_back(source.settings)))
@@ -199,6 +204,16 @@ class Keeper:
             self._journal.append(entries)
         if joins:
             library.forget_joins(joins.keys())
+
+
+def _source_of(library: Library, address: Clean) -> KeptSource | None:
+    return next((each.source for each in library.sources if each.source.address == address), None)
+
+
+def _settings_of(library: Library, address: Clean) -> Clean | None:
+    """What a source is told, in the form in which it is compared; None where the library does not read from it."""
+    source = _source_of(library, address)
+    return source and written(read_back(source.settings))
 
 
 def written(settings: SourceSettings) -> Clean:

@@ -4,7 +4,7 @@ A reader holds one corpus and the journal of marks. It finds, shows windows of h
 takes marks back. It is used from one thread; opening it reads, and only a mark writes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -18,6 +18,7 @@ from zjreader.corpus.store import Corpus
 from zjreader.errors import MissingError, UsageError
 from zjreader.holdings import holdings
 from zjreader.library.acts import Act, changes, undoable, undoing
+from zjreader.library.disk import Facts
 from zjreader.library.journal import Journal
 from zjreader.library.journal_lines import Entry
 from zjreader.library.journal_union import present
@@ -32,13 +33,10 @@ from zjreader.query.match import match
 from zjreader.query.orders import Orders
 from zjreader.query.results import Results
 from zjreader.query.views import unfolded
-from zjreader.states import brought_up, concerned, state_at, states_of, subject_at, views_of
+from zjreader.states import brought_up, concerned, grown, state_at, states_of, subject_at, views_of
 from zjreader.text.clean import Clean
 from zjreader.text.words import Segmenter
 from zjreader.views import Views
-
-LATELY = 500
-"""How many articles can be looked back on as lately read."""
 
 
 def local_now() -> datetime:
@@ -66,6 +64,7 @@ class Reader:
         self._marks: Marks | None = None
         self._states: States | None = None
         self._states_folder: Path | None = None
+        self._kept_for: Mapping[str, Facts] | None = None
 
     @classmethod
     def open(
@@ -93,7 +92,8 @@ class Reader:
         corpus = holdings(paths)
         reader = cls(corpus, Journal(paths, now))
         reader._states_folder = paths.image
-        reader._states = states_kept.load(paths.image, corpus, present(paths.state))
+        reader._kept_for = present(paths.state)
+        reader._states = states_kept.load(paths.image, corpus, reader._kept_for)
         if reader._states is None:
             reader.states  # noqa: B018 -- reads the marks, and so what is wrong with the journals
         return reader
@@ -110,6 +110,8 @@ class Reader:
             self.journal.refresh()
             self._saved = self._saved.plus(self.journal.records)
             self._marks = self._saved.plus(self.journal.unsaved)
+            if self._kept_for != self.journal.read_from:
+                self._states = None
         return self._marks
 
     def beside(self, documents: Iterable[Document | Problem]) -> "Reader":
@@ -118,6 +120,16 @@ class Reader:
 
         records, problems = gather(documents, self.journal.now, self.marks)
         return Reader(Corpus(records), self.journal, problems)
+
+    def grown(self, corpus: Collection) -> "Reader":
+        """A reader on what this one's library has become: it asks for marks only of what is new there, or another."""
+        self.marks  # noqa: B018 -- read before they are brought up
+        self.journal.refresh()
+        self.take_up()
+        reader = Reader(corpus, self.journal)
+        reader._states_folder, reader._saved, reader._marks = self._states_folder, self._saved, self._marks
+        reader._states = grown(self.states, self.corpus, corpus, self.marks)
+        return reader
 
     def take_up(self) -> None:
         """See what another reader has marked in the same journal."""
@@ -203,11 +215,6 @@ class Reader:
             self._states = states_of(self.corpus, self.marks)
             self.keep_states()
         return self._states
-
-    @property
-    def lately_read(self) -> tuple[int, ...]:
-        """The articles read last, by the time at which they were, newest first; at most `LATELY`."""
-        return tuple(self.states.reads.sequence[:LATELY])
 
     @property
     def orders(self) -> Orders:

@@ -65,6 +65,11 @@ def given(wanted: Iterable[Request], around: Surroundings) -> Iterator[Given]:
                 yield Given(request.address, request.settings, named.documents_of(answer, around), answer.reach)
 
 
+def given_again(wanted: Iterable[Request], around: Surroundings) -> Iterator[Given]:
+    """The same of sources that the library reads from already."""
+    return (each._replace(stands=True) for each in given(wanted, around))
+
+
 def trusted(address: Clean, reach: Reach) -> Place | None:
     """The place that a source's address names, where it lay in a private network when a person typed it.
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from zjreader.article import State
 from zjreader.corpus.collection import Collection
-from zjreader.corpus.positions import Positions
+from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.timed import Timed
 from zjreader.library.journal_lines import UNDO, Record
 from zjreader.library.marks import LABEL, READ, STARRED, VIEW, ByID, Marks, Subject
 from zjreader.query.circumstances import States
 from zjreader.text.clean import Clean
+
+_MANY = 4_096
+"""So many articles are asked in the time of a blink, even where few have marks."""
 
 
 def states_of(corpus: Collection, marks: Marks) -> States:
@@ -32,8 +35,25 @@ def states_of(corpus: Collection, marks: Marks) -> States:
 
 def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[Clean]) -> States:
     """The sets after marks on these ids; all other articles stand as they did. Saved queries as the marks have them."""
-    asked = {position: marks.state(subject_at(corpus, position)) for position in corpus.bearing(ids)}
-    touched = Positions(asked)
+    return _asked_again(states, corpus, marks, corpus.bearing(ids))
+
+
+def grown(states: States, before: Collection, corpus: Collection, marks: Marks) -> States | None:
+    """The sets for what a library has become, in which an article keeps its position.
+
+    None where so much of it may be another that making them anew costs less.
+    """
+    gone, others = before.everything - corpus.everything, corpus.since(before)
+    if len(others) > max(_MANY, len(states.read)):
+        return None
+    return _asked_again(states, corpus, marks, others, gone)._replace(changed=corpus.changed)
+
+
+def _asked_again(
+    states: States, corpus: Collection, marks: Marks, positions: Positions, gone: Positions = NONE
+) -> States:
+    asked = {position: marks.state(subject_at(corpus, position)) for position in positions}
+    touched = positions | gone
     labelled = dict(states.labels)
     for name in {name for state in asked.values() for name in state.labels}.union(labelled):
         borne = Positions(position for position, state in asked.items() if name in state.labels)
@@ -43,7 +63,7 @@ def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[C
         starred=(states.starred - touched) | Positions(position for position, state in asked.items() if state.starred),
         labels=tuple((name, labelled[name]) for name in sorted(labelled) if labelled[name]),
         views=views_of(marks),
-        reads=states.reads.brought_up(dict(_read_at(corpus, marks, touched))),
+        reads=states.reads.brought_up(dict.fromkeys(gone) | dict(_read_at(corpus, marks, positions))),
     )
 
 

@@ -16,6 +16,7 @@ from zjreader.library.change import counter
 from zjreader.library.durable import lock, make_folder
 from zjreader.library.library import LOCK_WAIT, Change, Library
 from zjreader.library.paths import Paths
+from zjreader.library.turn import turn
 
 MOST_REWRITTEN = 10_000
 """Changed articles from which on building all of the image again costs less than their shards."""
@@ -41,8 +42,9 @@ def writing_image(paths: Paths, lock_wait: float, *, beside_writer: bool) -> Ite
     try:
         with ExitStack() as held:
             make_folder(paths.image)
-            for name in ("image.lock",) if beside_writer else ("library.lock", "image.lock"):
-                held.enter_context(lock(paths.library.with_name(name), lock_wait))
+            if not beside_writer:
+                held.enter_context(turn(paths, lock_wait))
+            held.enter_context(lock(paths.library.with_name("image.lock"), lock_wait))
             yield
     except OSError as error:
         raise UnsavedError(error.strerror or str(error), str(paths.image)) from error

@@ -143,3 +143,62 @@ def test_whoever_stops_waits_for_no_server_and_keeps_what_came(
             Thread(target=stop.wish).start()
     assert came[-1] == (News(sources=2) if wished_first else News(sources=2, read=1, new=1))
     assert ("港口新航线开通" in titles(process)) is not wished_first
+
+
+def test_an_address_that_was_typed_is_not_lost_by_leaving_before_it_answers(process: Process, server: Server) -> None:
+    url, stop = Clean(server.add("/a", stalling)), Stop()
+    for _news in errands.run(process, Errand("add", (url,), (Clean("section=城建"),)), stop):
+        Thread(target=stop.wish).start()
+    (listed,) = errands.listed(process)
+    assert (listed.address, listed.said, listed.articles) == (url, ("section=城建",), 0)
+    server.add("/a", page(table(BRIDGE)))
+    assert done(process, Errand("update"))[-1].new == 1
+
+
+def test_what_is_given_up_while_it_is_read_again_stays_given_up(run: Run, process: Process, server: Server) -> None:
+    url = Clean(server.add("/a", page(table(BRIDGE))))
+    run("add", url)
+    server.add("/a", page(table(BRIDGE, SCHOOL)))
+    update = errands.run(process, Errand("update"), Stop())
+    next(update)
+    done(process, Errand("remove", (url,)))
+    assert list(update)[-1].new == 0
+    assert (errands.listed(process), titles(process)) == ((), {BRIDGE["title"]})
+
+
+def test_errands_of_all_kinds_at_once_lose_nothing(run: Run, process: Process, server: Server, tmp_path: Path) -> None:
+    """Read again, add, say something else and give up, each in a thread of its own, as on the screen."""
+    link = server.add("/text", page(json.dumps({"title": TEASER["title"], "content": TEXT})))
+    old, new = server.add("/a", page(table({**TEASER, "url": link}))), server.add("/b", page(table(BRIDGE)))
+    told, gone = (tmp_path / name for name in ("told.jsonl", "gone.jsonl"))
+    for path, title in ((told, "码头改建"), (gone, "渡口停航")):
+        path.write_text(table({"title": title, "content": f"{title}的消息。"}), "utf-8")
+    run("add", old, str(told), str(gone))
+    server.add("/a", page(table({**TEASER, "url": link}, SCHOOL)))
+    teaser = next(each for each in _ids(process) if each[1] == TEASER["title"])
+    wanted = [
+        Errand("update"),
+        Errand("fetch", (teaser[0],)),
+        Errand("add", (Clean(new),)),
+        Errand("set", (Clean(str(told)),), (Clean("section=城建"),)),
+        Errand("remove", (Clean(str(gone)),)),
+    ]
+    threads = [Thread(target=done, args=(process, errand)) for errand in wanted]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {title for _id, title in _ids(process)} == {
+        TEASER["title"], SCHOOL["title"], BRIDGE["title"], "码头改建", "渡口停航"
+    }  # fmt: skip
+    assert {each.address: each.said for each in errands.listed(process)} == {
+        old: (), new: (), str(told): ("section=城建",),
+    }  # fmt: skip
+    held = errands.sources(process).held()
+    (position,) = held.bearing([teaser[0]])
+    assert held[position].article.kind == "full"
+
+
+def _ids(process: Process) -> list[tuple[Clean, str]]:
+    held = errands.sources(process).held()
+    return [(held.ids(position)[0], held[position].article.title) for position in held.everything]

@@ -331,6 +331,18 @@ def test_an_open_generation_stays_whole_while_others_are_written(tmp_path: Path)
     same(Image.open(tmp_path), Corpus(records(10)))
 
 
+def test_what_a_later_generation_has_of_its_own_is_told_and_little_else(tmp_path: Path) -> None:
+    rebuild(tmp_path, [record(at) for at in range(300)], 1)
+    before = Image.open(tmp_path)
+    append(tmp_path, [record(at) for at in range(300, 303)], 2)
+    rewrite(tmp_path, {7: record(7, version=2)}, [9], 3)
+    after = Image.open(tmp_path)
+    assert after.since(before) == Positions([7, 300, 301, 302])
+    assert after.since(Image.open(tmp_path)) == NONE
+    scanned = Corpus([record(at) for at in range(3)])
+    assert (after.since(scanned), scanned.since(after)) == (after.everything, scanned.everything)
+
+
 def test_there_is_no_image_to_add_to(tmp_path: Path) -> None:
     with pytest.raises(ImageError):
         append(tmp_path, records(1), 1)

@@ -90,6 +90,12 @@ def values_of(record: Record, field: Field) -> set[str]:
     return {value for value in bearing[field] if value}
 
 
+@given(collections(), collections())
+def test_what_is_another_than_before_is_told(before: list[Record], after: list[Record]) -> None:
+    others = {at for at, one in enumerate(after) if at >= len(before) or before[at] != one}
+    assert set(Corpus(after).since(Corpus(before))) == others
+
+
 @given(collections(), st.text("桥橋通車车 AIａ", min_size=1, max_size=3), st.sets(st.integers(0, 19)))
 def test_a_key_is_found_where_the_texts_hold_it(collection: list[Record], word: str, asked: set[int]) -> None:
     corpus, key = Corpus(collection), squeeze(fold(word))

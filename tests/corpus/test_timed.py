@@ -59,7 +59,7 @@ def test_what_was_packed_is_the_same_and_can_be_brought_up(
     assert packed.brought_up(touched) == Timed.of(times).brought_up(touched)
 
 
-@pytest.mark.parametrize("touched", [pytest.param(3, id="a few"), pytest.param(500, id="very many")])
+@pytest.mark.parametrize("touched", [pytest.param(3, id="a few"), pytest.param(900, id="very many")])
 def test_so_is_what_gets_few_times_or_many(touched: int) -> None:
     times = {position: position % 7 for position in range(1000)}
     later = {position: None if position % 2 else 100 + position for position in range(0, 2 * touched, 2)}

@@ -126,6 +126,38 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
 }
 
 
+class Begun(NamedTuple):
+    """The beginning of a query, what is offered for its end, and why, in both languages of the page."""
+
+    typed: str
+    offered: tuple[str, ...]
+    why: str
+    chinese: str
+
+
+COMPLETED = (
+    Begun("栏", ("栏目:",), "a field by the beginning of its name", "字段名的开头"),
+    Begun("复工 lm", ("栏目:",), "or by the first letters of pinyin, two or more", "拼音首字母，两个以上"),
+    Begun("栏目:", ("财经 2", "三农 1", "教育 1"), "its values, the commonest first", "有哪些值，多的在前"),
+    Begun(
+        "复工 媒体:日",
+        ("县乡日报 0",),
+        "a value by its inside, with what it would find",
+        "值的中间；数字是能找到的篇数",
+    ),
+    Begun("记者:hm", ("何满 1",), "a value by its pinyin", "值的拼音首字母"),
+    Begun("是:", ("未读", "已读", "收藏", "全文", "导语", "改稿"), "states", "状态"),
+    Begun("日期:上", ("上周", "上月"), "days", "日子"),
+    Begun("sort:re", ("relevance", "read"), "orders", "排序"),
+)
+
+
+def row_of(begun: Begun) -> str:
+    """The line of the page's table of completions."""
+    offered = " ".join(f"`{each}`" for each in begun.offered)
+    return f"| `{begun.typed}` | {offered} | {begun.why} | {begun.chinese} |"
+
+
 def row(example: Example) -> str:
     """The line of the page's table."""
     query = example.query.replace("|", "\\|")

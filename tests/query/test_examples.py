@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.query.examples import EXAMPLES, Example, row
+from tests.query.examples import COMPLETED, EXAMPLES, Begun, Example, row, row_of
 from tests.query.newsdesk import DESK, HERE, STATES
 from zjreader.corpus.store import Corpus
+from zjreader.query.completing import begun, completions
+from zjreader.query.counts import axis
 from zjreader.query.language import Query
 from zjreader.query.match import match
 from zjreader.text.clean import Clean
@@ -22,8 +24,23 @@ def test_an_example_finds_what_it_says(example: Example) -> None:
     assert Query.parse(str(query)) == query
 
 
+@pytest.mark.parametrize("begun_so", [pytest.param(each, id=each.typed) for each in COMPLETED])
+def test_what_is_offered_is_what_the_page_says(begun_so: Begun) -> None:
+    corpus, last = Corpus(DESK), begun(begun_so.typed)
+    assert last
+    before = match(Query.parse(last.before), corpus, STATES, HERE).hits
+
+    def borne(field: str) -> dict[str, int | None]:
+        return {value: held.shares(before) for value, held in axis(field, corpus, STATES).values.items()}
+
+    offered = completions(last, borne)
+    shown = tuple(each.shown if each.articles is None else f"{each.shown} {each.articles}" for each in offered)
+    assert shown == begun_so.offered
+
+
 def test_the_page_shows_these_examples_and_no_others() -> None:
     lines = PAGE.read_text("utf-8").splitlines()
     shown = [line for line in lines if line.startswith(("## ", "| `"))]
     expected = [line for topic, rows in EXAMPLES.items() for line in (f"## {topic}", *map(row, rows))]
+    expected += map(row_of, COMPLETED)
     assert [line for line in shown if line in expected or line.startswith("| `")] == expected

@@ -2,9 +2,11 @@
 
 import json
 from collections import Counter
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -15,10 +17,12 @@ from zjreader.article import Record
 from zjreader.corpus.columns import Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
+from zjreader.corpus.timed import Timed
 from zjreader.intake import gather
 from zjreader.library.marks import Marks
 from zjreader.query.circumstances import Circumstances, States
 from zjreader.query.days import Day, Days
+from zjreader.query.fields import Sort
 from zjreader.query.language import Query
 from zjreader.query.match import match
 from zjreader.query.orders import Orders
@@ -76,6 +80,32 @@ def test_the_hits_are_the_articles_for_which_every_term_holds(
     assert list(found.among(positions(size, read)).hits) == [at for at in expected if at in read]
 
 
+@given(
+    RECORDS,
+    st.lists(TERMS, max_size=3),
+    st.integers(1, 9),
+    st.sampled_from(["published", "title", "read"]),
+    st.dictionaries(st.integers(0, 11), st.integers(0, 5)),
+)
+def test_of_a_number_of_articles_the_first_in_the_order_that_is_asked_for_are_found(
+    records: list[Record], terms: list[Term], most: int, order: Sort, read: dict[int, int]
+) -> None:
+    """Whole, in the order of the list or another, and in slices of one article."""
+    corpus, here = Corpus(records), Circumstances(NOW, complete=False)
+    times = {at: ms for at, ms in read.items() if at < len(records)}
+    states = States(Positions(times), reads=Timed.of(times))
+    orders = Orders(corpus, states)
+    matching = Positions(at for at in range(len(records)) if all(holds(term, at, records, states) for term in terms))
+    expected = list(orders.ordered(matching, order))[:most]
+    query = Query(all_of(terms), sort=order, limit=most)
+    assert list(match(query, corpus, states, here).hits) == sorted(expected)
+    assert list(match(query, corpus, states, here).ordered(orders, order)) == expected
+    assert list(match(query, corpus, states, here).ordered(orders, "none")) == sorted(expected)
+    sliced = match(query, corpus, states, here)
+    assert all(known - matching == NONE for known in sliced.slices(orders, "title", clock=count().__next__))
+    assert (sliced.settled, list(sliced.hits)) == (True, sorted(expected))
+
+
 @given(RECORDS, st.lists(st.one_of(TERMS, FIELDS), max_size=3), st.booleans(), st.sampled_from(["published", "title"]))
 def test_slices_find_the_same_from_the_first_of_the_order_on(
     records: list[Record], terms: list[Term], complete: bool, order: Order
@@ -90,6 +120,22 @@ def test_slices_find_the_same_from_the_first_of_the_order_on(
     assert (sliced.settled, list(sliced.ordered(orders, order))) == (True, expected)
     assert (set(expected), set(whole.said)) == (set(whole.hits), set(sliced.said))
     assert not list(sliced.slices(orders, order))
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        pytest.param("标题:复工", [0], id="in a field"),
+        pytest.param("标题：没有这回事", [], id="in none, and no text either"),
+        pytest.param("来源:一座修表铺的来信", [4], id="as text"),
+        pytest.param("tag:复工 OR url:example", [0], id="in one of two"),
+    ],
+)
+def test_slices_read_a_term_as_the_whole_does(query: str, hits: list[int]) -> None:
+    corpus = Corpus(DESK)
+    found = match(Query.parse(query), corpus, STATES, HERE)
+    known = list(found.slices(Orders(corpus, STATES), "published", clock=count().__next__))
+    assert (found.settled, list(found.hits), known[-1:] in ([], [found.hits])) == (True, hits, True)
 
 
 @given(RECORDS, TERMS)
@@ -217,6 +263,27 @@ def test_nothing_is_concluded_from_a_part_of_the_articles() -> None:
     for query in ("来源：一座修表铺的来信", "gxb"):
         results = match(Query.parse(query), Corpus(DESK), STATES, here)
         assert (results.hits, results.said) == (NONE, ())
+
+
+@given(
+    st.dictionaries(
+        st.integers(0, 4), st.integers(0, 50 * 24).map(lambda hours: 1_772_000_000_000 + hours * 3_600_000)
+    ),
+    st.sampled_from(
+        ["2026-03", ">2026-03-05", "<2026-03-08", "2026-02-20..2026-03-08", "昨天", "2026-03-09..", "2026-03-28"]
+    ),
+    st.sampled_from(["Asia/Shanghai", "America/New_York", "Europe/London", "Asia/Beirut"]),
+)
+def test_a_day_of_reading_is_the_day_by_the_clock_here(times: dict[int, int], days: str, zone: str) -> None:
+    """Also where a day has no midnight, or two."""
+    now = datetime(2026, 3, 9, 12, tzinfo=ZoneInfo(zone))
+    term = Query.parse(f"read:{days}").terms[0]
+    assert isinstance(term, Dated)
+    first, last = term.days.bounds(now.date()) if term.days else ("", "")
+    local = {at: datetime.fromtimestamp(ms / 1000, now.tzinfo).date().isoformat() for at, ms in times.items()}
+    states = States(Positions(times), reads=Timed.of(times))
+    found = match(Query((term,)), Corpus(DESK), states, Circumstances(now))
+    assert (found.settled, set(found.hits)) == (True, {at for at, day in local.items() if first <= day <= last})
 
 
 def test_a_saved_query_is_asked_by_its_name() -> None:

@@ -1,5 +1,6 @@
 """The best answers to a question come first, the same from a scan and an image, and no more are read than shall be."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from tests.corpus.newsroom import records
 from tests.query.newsdesk import DESK, HERE, STATES, record
 from zjreader.corpus.building.build import rebuild
 from zjreader.corpus.image import Image
-from zjreader.corpus.positions import Positions
+from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus
+from zjreader.query.circumstances import States
 from zjreader.query.language import MOST_BEST, Query
 from zjreader.query.match import match
 from zjreader.query.orders import Orders
-from zjreader.query.rank import POOL, READ, ranked
+from zjreader.query.rank import POOL, READ, ranking
 from zjreader.query.results import Results
 from zjreader.text.words import by_rjieba
 
@@ -32,8 +34,17 @@ NEWS = Corpus(
 )
 
 
+def ranked(question: str, hits: Positions, corpus: Corpus | Image, most: int) -> tuple[int, ...]:
+    steps = ranking(question, hits, corpus, SEGMENTS, most)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as over:
+            return tuple(over.value)
+
+
 def best(question: str, most: int = 10, corpus: Corpus = NEWS) -> list[int]:
-    return list(ranked(question, corpus.everything, corpus, SEGMENTS, most))
+    return list(ranked(question, corpus.everything, corpus, most))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +86,7 @@ def test_every_hit_is_there_once_and_what_holds_nothing_of_it_stands_last_newest
     assert best("防汛")[-3:] == [4, 2, 1]
     assert best("？！") == [5, 4, 3, 2, 1, 0]
     assert best("防汛", 1) == best("防汛")[:1]
-    assert list(ranked("防汛", Positions([3, 5]), NEWS, SEGMENTS, 9)) == [3, 5]
+    assert list(ranked("防汛", Positions([3, 5]), NEWS, 9)) == [3, 5]
     assert best("甲", corpus=Corpus.empty()) == []
 
 
@@ -83,7 +94,7 @@ def test_every_hit_is_there_once_and_what_holds_nothing_of_it_stands_last_newest
 def test_an_image_ranks_as_a_scan_does(news: tuple[Corpus, Image], words: list[str]) -> None:
     scanned, mapped = news
     question = "".join(words)
-    found = [ranked(question, scanned.everything, corpus, SEGMENTS, READ) for corpus in (scanned, mapped)]
+    found = [ranked(question, scanned.everything, corpus, READ) for corpus in (scanned, mapped)]
     assert found[0] == found[1]
 
 
@@ -123,17 +134,40 @@ def test_of_the_best_some_can_be_kept() -> None:
     assert list(kept.ordered(Orders(Corpus(DESK), STATES), "relevance")) == [3]
 
 
+@pytest.mark.parametrize(
+    "query", ["about:复学复工口罩", "about:复学 /复.{0,2}工/", "复学 OR 复工 sort:relevance", "about:没有的词"]
+)
+def test_the_best_are_told_when_all_that_matches_is_known(query: str) -> None:
+    whole, sliced, orders = asked(query), asked(query), Orders(Corpus(DESK), STATES)
+    known = list(sliced.slices(orders, "relevance", clock=count().__next__))
+    assert known == [NONE] * len(known)
+    assert (sliced.settled, sliced.hits, sliced.best) == (True, whole.hits, whole.best)
+    assert sliced.best is not None
+
+
+@pytest.mark.parametrize("query", ["about:复学复工", "是:全文 limit:1", "是:已读"])
+def test_what_was_listed_stays_beside_what_is_chosen(query: str) -> None:
+    assert list(asked(query).along_with(Positions([2])).hits) == sorted({2, *asked(query).hits})
+
+
+@pytest.mark.parametrize("query", ["about:老桥农业", "-about:农业", "about:经济发展 OR 老桥", "about:桥 -农业"])
+def test_an_image_finds_for_a_question_what_a_scan_does(news: tuple[Corpus, Image], query: str) -> None:
+    scanned, mapped = (match(Query.parse(query), corpus, States(), HERE).hits for corpus in news)
+    assert scanned == mapped
+    assert 0 < len(scanned) < len(news[0])
+
+
 def test_a_loose_question_has_no_more_answers_than_a_person_reads() -> None:
     corpus = Corpus([record(at, f"第{at}次会议", "农业会议") for at in range(MOST_BEST + 50)])
-    for query, count in (
+    for query, answers in (
         ("about:农业", MOST_BEST),
         ("about:农业 limit:220", 220),
         ("农业 sort:relevance", len(corpus)),
     ):
-        assert len(match(Query.parse(query), corpus, STATES, HERE).hits) == count
+        assert len(match(Query.parse(query), corpus, STATES, HERE).hits) == answers
 
 
 def test_of_very_many_only_some_are_weighed_and_all_are_there() -> None:
     corpus = Corpus([record(at, f"第{at}次会议", "农业会议的通知") for at in range(POOL + 20)])
-    found = ranked("农业会议", corpus.everything, corpus, SEGMENTS, POOL + 20)
+    found = ranked("农业会议", corpus.everything, corpus, POOL + 20)
     assert sorted(found) == list(corpus.everything)

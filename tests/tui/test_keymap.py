@@ -46,6 +46,11 @@ def test_an_act_moves_to_other_keys(keys: str, shown: tuple[str, ...]) -> None:
     assert (keys_of(force, "mark.star"), force.problems) == (shown, ())
 
 
+def test_a_hint_tells_the_keys_that_hold() -> None:
+    told = ("source.add", "source.close")
+    assert (wish().hint(*told), wish(("source.add", "f2")).hint(*told)) == ("a add  esc close", "f2 add  esc close")
+
+
 def test_two_acts_can_change_places() -> None:
     force = wish(("move.down", "k"), ("move.up", "j"))
     assert (keys_of(force, "move.down"), keys_of(force, "move.up"), force.problems) == (("k",), ("j",), ())

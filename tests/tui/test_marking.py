@@ -315,7 +315,7 @@ async def test_what_was_read_lately_is_a_list_of_its_own(reader: Reader) -> None
     async with app_on(reader).run_test(size=WIDE) as pilot:
         await press(pilot, "j", "j", "m", "k", "k", "m", "0")
         headlines = browse(pilot).headlines
-        assert [line.position for line in headlines.listing.window(0, 9)] == list(reader.lately_read)
+        assert [line.position for line in headlines.listing.window(0, 9)] == list(reader.orders.lately)
         await press(pilot, "S")
         assert said(pilot) == "lately read is listed as it was read"
         await press(pilot, "g", "m")

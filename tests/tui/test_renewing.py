@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
@@ -134,6 +135,53 @@ async def test_a_second_update_says_that_one_is_under_way(newsroom: Newsroom) ->
         assert "still at it: reading sources" in status(app)
         assert len(newsroom.asked) == 1
         await come(pilot, newsroom)
+
+
+async def test_errands_of_several_kinds_go_on_beside_one_another(newsroom: Newsroom) -> None:
+    app = app_with(newsroom, newsroom.sources(News(sources=3, read=1), LATEST))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await press(pilot, "j", "R", "f", "R", "f")
+        for word in ("/srv/a", "/srv/b"):
+            app.browse.begin(Errand("add", (Clean(word),)))
+        while len(newsroom.asked) < 4 or "1/3" not in status(app):
+            await pilot.pause()
+        assert "reading sources 1/3" in status(app)
+        assert "full texts 0/1" in status(app)
+        await come(pilot, newsroom)
+        assert [(each.act, *each.names) for each in sorted(newsroom.asked)] == [
+            ("add", "/srv/a"), ("add", "/srv/b"), ("fetch", "c000000000000001"), ("update",)
+        ]  # fmt: skip
+        assert len(app.browse.reader.corpus) == len(NEWS) + 1
+        assert "1/3" not in status(app)
+
+
+async def test_what_is_told_last_is_what_the_library_held_last(newsroom: Newsroom) -> None:
+    """Each errand brings an article; whichever ends last shows those of all."""
+    held, plain = count(1), newsroom.sources(LATEST)
+
+    def more() -> Collection:
+        return reader_on(newsroom.home, (*NEWS, *(article(f"第{n}条") for n in range(next(held))))).corpus
+
+    app = app_with(newsroom, plain._replace(held=more))
+    newsroom.come.set()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        for number in range(8):
+            app.browse.begin(Errand("add", (Clean(f"/srv/{number}"),)))
+        await come(pilot, newsroom)
+        assert len(app.browse.reader.corpus) == len(NEWS) + 8
+        assert f"{len(NEWS) + 8}/{len(NEWS) + 8}" in frame(app.screen)[0]
+
+
+async def test_what_is_read_already_is_not_read_by_the_clock(newsroom: Newsroom) -> None:
+    listed = (source("a", due=now() - timedelta(seconds=1)),)
+    app = app_with(newsroom, newsroom.sources(News(sources=1), LATEST, listed=listed), look_every=0.001)
+    async with app.run_test(size=(100, 24)) as pilot:
+        app.browse.begin(Errand("update"))
+        for _again in range(20):
+            await pilot.pause(0.01)
+        assert newsroom.asked == [Errand("update")]
+        newsroom.come.set()
 
 
 async def test_whoever_quits_waits_for_nothing(newsroom: Newsroom) -> None:

@@ -11,6 +11,7 @@ from tests.tui.frames import frame
 from tests.tui.newsroom import NEWS, UNHURRIED, at_once, press, reader_on, settle
 from zjreader.corpus.collection import Collection
 from zjreader.errors import MissingError
+from zjreader.library.settings import Settings
 from zjreader.news import News
 from zjreader.sources.stop import Stop
 from zjreader.text.clean import Clean
@@ -70,9 +71,12 @@ def library(tmp_path: Path) -> Library:
     return Library(tmp_path, DAILY, EVENING, ELSEWHERE)
 
 
-def app_on(library: Library, home: Path) -> ZjreaderApp:
+def app_on(library: Library, home: Path, settings: Settings = UNHURRIED) -> ZjreaderApp:
     outside = Outside(sources=library.sources)
-    return ZjreaderApp(at_once(reader_on(home), settings=UNHURRIED, outside=outside, check_after=0.001, lasting=True))
+    return ZjreaderApp(at_once(reader_on(home), settings=settings, outside=outside, check_after=0.001, lasting=True))
+
+
+MOVED = UNHURRIED._replace(keys=((Clean("source.add"), Clean("f2")), (Clean("source.close"), Clean("f3"))))
 
 
 async def opened(pilot: Pilot[None], *keys: str) -> None:
@@ -111,6 +115,16 @@ async def test_each_source_is_a_row_and_the_chosen_one_is_told_of(library: Libra
         assert "u:p@" not in shown(app)
         await press(pilot, "j")
         assert "read on the device a1b2" in shown(app)
+
+
+async def test_the_frame_tells_the_keys_that_were_given_to_acts(tmp_path: Path) -> None:
+    app = app_on(Library(tmp_path), tmp_path, MOVED)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await opened(pilot)
+        assert "f2 add  r rename  e set  d remove  p problems  f3 close" in shown(app)
+        assert "no source; f2 adds one" in shown(app)
+        await press(pilot, "f3")
+        assert app.screen is app.browse
 
 
 @pytest.mark.parametrize(

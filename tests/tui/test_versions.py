@@ -8,6 +8,7 @@ from tests.tui.frames import frame
 from tests.tui.newsroom import UNHURRIED, article, at_once, press, reader_on
 from zjreader.article import Version
 from zjreader.errors import MissingError, UnreadableError
+from zjreader.library.settings import Settings
 from zjreader.text.clean import Clean
 from zjreader.tui.app import ZjreaderApp
 from zjreader.tui.outside import Outside, Versions
@@ -18,9 +19,9 @@ EARLIER = (article("港口拟开新航线", "每周一班。"), article("港口�
 TIMES = (Clean("2026-11-19T08:00:00+00:00"), Clean("2026-11-20T09:30:00+00:00"), None)
 
 
-def app_with(home: Path, versions: Versions | None) -> ZjreaderApp:
+def app_with(home: Path, versions: Versions | None, settings: Settings = UNHURRIED) -> ZjreaderApp:
     reader = reader_on(home, [NEWEST])
-    return ZjreaderApp(at_once(reader, settings=UNHURRIED, outside=Outside(versions=versions)))
+    return ZjreaderApp(at_once(reader, settings=settings, outside=Outside(versions=versions)))
 
 
 def kept(app: ZjreaderApp, count: int = 3) -> tuple[Version, ...]:
@@ -60,6 +61,16 @@ async def test_the_keys_that_move_choose_a_version(tmp_path: Path, keys: list[st
     async with app.run_test(size=(100, 24)) as pilot:
         await press(pilot, "D", *keys)
         assert app.screen.query_one(VersionList).number == number
+
+
+async def test_the_frame_tells_the_keys_that_were_given_to_acts(tmp_path: Path) -> None:
+    moved = UNHURRIED._replace(keys=((Clean("versions.open"), Clean("f2")), (Clean("help.close"), Clean("f3"))))
+    app = app_with(tmp_path, lambda _id: kept(app), moved)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await press(pilot, "D")
+        assert "f2 difference  esc back" in "\n".join(frame(app.screen))
+        await press(pilot, "escape", "question_mark")
+        assert "f3 close  j down  k up" in "\n".join(frame(app.screen))
 
 
 async def test_a_click_chooses_too(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from zjreader.messages import _
 from zjreader.parse import worker
 from zjreader.query.language import Query
 from zjreader.reader import stream
-from zjreader.rounds import due, given
+from zjreader.rounds import due, given, given_again
 from zjreader.sources import files
 from zjreader.sources.addresses import is_address
 from zjreader.sources.files import Surroundings
@@ -55,7 +55,7 @@ def run_update(command: Command, process: Process) -> int:
         found = due(library, journal.device, process.now(), asked)
     progress = _progress([request.address for request in found.wanted], process)
     progress.leave_alone(found.waiting)
-    return Taking(command, process, progress).run(given(found.wanted, process.around))
+    return Taking(command, process, progress).run(given_again(found.wanted, process.around))
 
 
 def _progress(sources: Sequence[str], process: Process) -> Progress:

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from functools import partial
 
+from zjreader.article import UNREACHED, Reach
 from zjreader.cli.adding import given_of
 from zjreader.cli.process import Process
 from zjreader.errors import MissingError
@@ -16,10 +17,11 @@ from zjreader.library.journal import Journal
 from zjreader.library.library import Library
 from zjreader.messages import _
 from zjreader.news import News
-from zjreader.rounds import Due, due, given, is_lasting
+from zjreader.rounds import Due, due, given_again, is_lasting
 from zjreader.sources import named
+from zjreader.sources.addresses import is_address
 from zjreader.sources.files import STANDARD_INPUT, Surroundings
-from zjreader.sources.settings import words_of
+from zjreader.sources.settings import parsed, words_of
 from zjreader.sources.stop import Stop
 from zjreader.subscriptions import Subscription, subscriptions, told_apart
 from zjreader.text.clean import Clean
@@ -47,11 +49,15 @@ def run(process: Process, errand: Errand, stop: Stop) -> Generator[News]:
         case "add":
             source = _named(errand.names[0])
             coming = given_of([source], errand.words, process, around)
-            yield from _harvested(keeper, coming, News(1), around)
+            last = News(1)
+            for last in _harvested(keeper, coming, News(1), around):
+                yield last
+            if stop.wished and not last.read:
+                _bear_in_mind(keeper, source, errand.words)
         case _:
             found = _due(process, journal, errand.names)
             news = News(len(found.wanted), waiting=found.waiting)
-            yield from _harvested(keeper, given(found.wanted, around), news, around)
+            yield from _harvested(keeper, given_again(found.wanted, around), news, around)
 
 
 def _harvested(
@@ -64,6 +70,13 @@ def _harvested(
             yield news
     if news.is_any and not (around.stop and around.stop.wished):
         bring_up(keeper.paths)
+
+
+def _bear_in_mind(keeper: Keeper, source: str, words: Iterable[str]) -> None:
+    """Read from a source from the next round on: who has typed it left before it answered."""
+    typed = Reach(private=True) if is_address(source) else UNREACHED  # whoever types an address means that machine
+    for _kept in keeper.keep(Given(named.address_of(source), parsed(words), (), typed)):
+        pass
 
 
 def _due(process: Process, journal: Journal, asked: Sequence[Clean]) -> Due:

@@ -41,6 +41,9 @@ class Collection(Protocol):
     def __getitem__(self, position: int, /) -> Record:
         """The record at a position."""
 
+    def since(self, before: "Collection") -> Positions:
+        """The articles whose ids or texts may be others than at their positions in an earlier state; none left out."""
+
     def headline(self, position: int) -> Headline:
         """The row of the list for an article, without its state."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from zjreader.article import Headline, Record
-from zjreader.corpus.collection import Candidates
+from zjreader.corpus.collection import Candidates, Collection
 from zjreader.corpus.columns import Column, Order
 from zjreader.corpus.grams import sought
 from zjreader.corpus.manifest import Manifest, read
@@ -79,6 +79,12 @@ class Image(Ordered):
     def changed(self) -> Positions:
         """The articles with earlier versions."""
         return self.column(CHANGED).having(CHANGED)
+
+    def since(self, before: Collection) -> Positions:
+        """The articles of all files that an earlier generation did not have."""
+        known = {shard.part for shard in before.shards.every} if isinstance(before, Image) else frozenset()
+        new = (shard.everything for shard in self.shards.every if shard.part not in known)
+        return Positions.union(new) & self.everything
 
     def __len__(self) -> int:
         """How many articles."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Self
 
 from zjreader.article import Headline, Record
-from zjreader.corpus.collection import Candidates
+from zjreader.corpus.collection import Candidates, Collection
 from zjreader.corpus.columns import Column, Field, Order, columns, orders
 from zjreader.corpus.entries import headline_of_record, text_of
 from zjreader.corpus.ordering import Ordered, Ordering
@@ -41,6 +41,13 @@ class Corpus(Ordered):
     def changed(self) -> Positions:
         """The articles with earlier versions."""
         return Positions(position for position, record in enumerate(self._records) if record.versions > 1)
+
+    def since(self, before: Collection) -> Positions:
+        """The articles that are others than at their positions in an earlier state."""
+        if not isinstance(before, Corpus):
+            return self.everything
+        known = len(before)
+        return Positions(at for at, record in enumerate(self._records) if at >= known or before[at] != record)
 
     def __len__(self) -> int:
         """How many articles."""

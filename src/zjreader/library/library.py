@@ -15,12 +15,13 @@ from zjreader.errors import MissingError, UnreadableError, UnsavedError
 from zjreader.library import reach_rows, source_rows
 from zjreader.library.awaited_rows import Awaited
 from zjreader.library.database import Database
-from zjreader.library.durable import lock, make_folder
+from zjreader.library.durable import make_folder
 from zjreader.library.packing import Packing
 from zjreader.library.paths import Paths
 from zjreader.library.reach_rows import KeptReach
 from zjreader.library.shelf import KeptShelf
 from zjreader.library.source_rows import Counted, Ending, KeptSource
+from zjreader.library.turn import turn
 from zjreader.messages import _
 from zjreader.signs import of_id
 from zjreader.text.clean import Clean, clean_line
@@ -65,7 +66,7 @@ class Library:
         with ExitStack() as held:
             try:
                 make_folder(paths.library.parent)
-                held.enter_context(lock(paths.library.with_name("library.lock"), lock_wait))
+                held.enter_context(turn(paths, lock_wait))
                 database = Database.writing(paths.library)
             except OSError as error:
                 raise UnsavedError(error.strerror or str(error), str(paths.library)) from error

@@ -6,15 +6,17 @@ from zjreader.corpus.collection import Candidates
 from zjreader.corpus.positions import Positions
 from zjreader.query.circumstances import Search
 from zjreader.query.cost import SETS, cost, in_order
-from zjreader.query.in_texts import is_initials
+from zjreader.query.in_texts import is_initials, weighty
 from zjreader.query.required import required
-from zjreader.query.tree import All, Any, Held, Not, Pattern, Term, View, Whole, Word
+from zjreader.query.tree import About, All, Any, Held, Not, Pattern, Term, View, Whole, Word
 
 Matching = Callable[[Term, Search, Positions], Positions]
 """What tells those of some articles for which a term holds."""
 
 
-def bound(term: Term, search: Search, among: Positions, matching: Matching) -> Candidates:
+def bound(  # noqa: PLR0911 -- one line a kind of term
+    term: Term, search: Search, among: Positions, matching: Matching
+) -> Candidates:
     """Those of some articles that may meet a term; exact where all do. Sets are asked by `matching`."""
     match term:
         case All(terms):
@@ -32,6 +34,9 @@ def bound(term: Term, search: Search, among: Positions, matching: Matching) -> C
         case Word() if not is_initials(search, term):
             found_in, exact = search.corpus.candidates(term.key, among)
             return Candidates(found_in, exact and search.query.folded)
+        case About():
+            held = [search.corpus.candidates(word, among) for word in weighty(search, term)]
+            return Candidates(Positions.union(each.positions for each in held), all(each.exact for each in held))
         case _ if cost(term) == SETS or isinstance(term, View):
             return Candidates(matching(term, search, among), exact=True)
         case _:

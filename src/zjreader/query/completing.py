@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from zjreader.query.canonical import print_term
-from zjreader.query.fields import FIELDS, KINDS, STATES, Named, field_named
+from zjreader.query.fields import FIELDS, KINDS, SORTS, STATES, Named, field_named
 from zjreader.query.tree import Held, View, Word
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.fold import fold
@@ -20,6 +20,7 @@ MOST = 8
 
 _LAST = re.compile(r"(?:^|(?<=[\s(（]))[-!－！]?(?P<word>[^\s()（）]+)$")
 _DAYS = ("今天", "昨天", "近3天", "本周", "上周", "本月", "上月", "今年", "去年", "无日期")
+_OPTIONS = {"sort": SORTS, "fold": ("off",)}
 _FEWEST_INITIALS = 2
 
 Values = Callable[[str], Mapping[str, int | None]]
@@ -84,6 +85,8 @@ def _known(named: Named, values: Values) -> Mapping[str, int | None]:
         case "state":
             words = KINDS if named.field.name == "kind" else STATES
             return dict.fromkeys(word for word in words if word.isascii() == named.name.isascii())
+        case "option":
+            return dict.fromkeys(_OPTIONS.get(named.field.name, ()))
         case _:
             return values(named.field.name)
 

@@ -25,7 +25,7 @@ def cost(term: Term) -> int:  # noqa: PLR0911 -- one line a kind of term
             return SETS
         case Word() | Held("title" | "body", _, Word()):
             return CHARACTERS
-        case Is() | Dated("date", _):
+        case Is() | Dated("date" | "read", _):
             return SETS
         case Dated() | Length() | Initials():
             return RECORDS

@@ -94,12 +94,16 @@ def by_initials(search: Search, letters: str, among: Positions) -> Positions:
 
 def about(search: Search, term: About, among: Positions) -> Positions:
     """Those of some articles that hold any word of the question with two characters or more, else any word."""
-    words = [word.strip() for word in search.here.segments(squeeze(fold(term.text)))]
-    weighty = [word for word in words if len(word) > 1] or [word for word in words if word]
     hits = NONE
-    for word in weighty:
+    for word in weighty(search, term):
         hits = hits | search.corpus.holding(word, among - hits)
     return hits
+
+
+def weighty(search: Search, term: About) -> list[str]:
+    """The words of a question of which an article must hold any."""
+    words = [word.strip() for word in search.here.segments(squeeze(fold(term.text)))]
+    return [word for word in words if len(word) > 1] or [word for word in words if word]
 
 
 def _where_any(search: Search, among: Positions, texts: Texts, holds: Callable[[str], bool]) -> Positions:

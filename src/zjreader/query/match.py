@@ -6,22 +6,20 @@ What records and texts alone can tell waits in the results until somebody asks f
 
 from datetime import datetime
 from functools import partial
-from itertools import islice
 
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.query.bounds import bound
+from zjreader.query.choosing import chosen
 from zjreader.query.circumstances import Circumstances, Search, States
 from zjreader.query.cost import in_order
 from zjreader.query.in_fields import in_field
 from zjreader.query.in_texts import about, anywhere, by_initials, is_initials
 from zjreader.query.language import Query
 from zjreader.query.learnt import Learnt
-from zjreader.query.orders import Orders
 from zjreader.query.pending import Pending
-from zjreader.query.rank import ranked
 from zjreader.query.results import Results
-from zjreader.query.times import of_milliseconds, on_the_clock, published
+from zjreader.query.times import in_milliseconds, on_the_clock, published
 from zjreader.query.tree import (
     About,
     All,
@@ -49,14 +47,7 @@ def match(query: Query, corpus: Collection, states: States, here: Circumstances)
     search = Search(query, corpus, states, here, Learnt())
     hits, pending = _narrowed(search)
     said = partial(getattr, search.learnt, "sentences")
-    results = Results(query, corpus.generation, hits, pending, said=said)
-    if query.question:
-        most = len(results.hits) if query.most is None else query.most
-        return results.arranged(ranked(query.question, results.hits, corpus, here.segments, most))
-    if query.most is None or len(hits) <= query.most:
-        return results
-    first = Positions(islice(results.ordered(Orders(corpus, states), query.order), query.most))
-    return Results(query, corpus.generation, first, said=said)
+    return Results(query, corpus.generation, hits, pending, said=said, choosing=chosen(search, pending))
 
 
 def matching(term: Term, search: Search, among: Positions) -> Positions:
@@ -128,8 +119,7 @@ def _dated(term: Dated, field: str, search: Search, among: Positions) -> Positio
         return Positions(on_the_clock(term.days, among, added, now))
     if term.days is None:
         return among - search.states.read
-    read = among & search.states.read
-    return Positions(on_the_clock(term.days, read, lambda at: of_milliseconds(search.states.reads.at(at)), now))
+    return among & search.states.reads.within(*in_milliseconds(term.days, now))
 
 
 def _in_state(state: str, search: Search) -> Positions:

@@ -13,12 +13,20 @@ from zjreader.corpus.positions import Positions
 from zjreader.query.circumstances import States
 from zjreader.query.fields import Sort
 
+LATELY = 500
+"""How many articles can be looked back on as lately read."""
+
 
 class Orders(NamedTuple):
     """Articles and their states. What was to be judged, `relevance`, stands by date where nobody has judged it."""
 
     corpus: Collection
     states: States
+
+    @property
+    def lately(self) -> tuple[int, ...]:
+        """The articles that were read last, newest first; at most `LATELY`."""
+        return tuple(self.states.reads.sequence[:LATELY])
 
     def ordered(self, hits: Positions, order: Sort, *, reverse: bool = False) -> Iterator[int]:
         """The hits in an order, the first ones as soon as they are found."""

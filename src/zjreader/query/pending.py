@@ -23,6 +23,10 @@ class Pending(NamedTuple):
     words: tuple[tuple[Word, bool], ...] = ()
     rest: tuple[Term, ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether anything is left to be found out."""
+        return bool(self.words or self.rest)
+
     def settled(self, hits: Positions) -> Positions:
         """Those of the hits for which everything is as it must be."""
         for word, wanted in self.words:
@@ -45,15 +49,17 @@ class Pending(NamedTuple):
             for leaf in _in_fields(term):
                 yield from deciding(self.search, leaf, clock)
 
-    def narrowed(self, hits: Positions) -> Positions:
-        """Those of the hits that may be left, by what is known now."""
-        return bound(All(self.rest), self.search, hits, self.matching).positions
-
-    def slices(self, ordered: Iterable[int], clock: Callable[[], float]) -> Iterator[Positions]:
-        """What of articles in an order is left of each slice, with all that was left of those before it."""
-        known = NONE
-        for hits in in_slices(ordered, lambda some: self.settled(Positions(some)), clock):
-            known = known | hits
+    def found(
+        self, hits: Positions, ordered: Callable[[Positions], Iterable[int]], clock: Callable[[], float]
+    ) -> Iterator[Positions]:
+        """What is left of the hits, found out in slices, in an order: after each all that is known by then."""
+        if not self:
+            yield hits
+            return
+        yield from (NONE for _slice in self.decided(clock))
+        known, left = NONE, bound(All(self.rest), self.search, hits, self.matching).positions
+        for each in in_slices(ordered(left), lambda some: self.settled(Positions(some)), clock):
+            known = known | each
             yield known
 
     def _has_its_words(self, position: int) -> bool:

@@ -7,10 +7,11 @@ answer costs the same in a library of any size.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from heapq import nlargest
+from itertools import islice
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.positions import NONE, Positions
@@ -19,6 +20,9 @@ from zjreader.text.words import Segmenter
 
 POOL, READ = 2_000, 50
 """How many candidates are weighed by postings, and how many of these, the best, are read."""
+
+_LOOKED_AT, _WEIGHED = 256, 8_192
+"""Articles of one step: texts that are looked at, and candidates that are weighed."""
 
 SIGNS = 3_000
 """Signs of an article that are looked at."""
@@ -36,6 +40,12 @@ _SENTENCE_END = re.compile("[。!?\n]")
 _BETWEEN = ".{0,6}?"
 """What may stand between two characters of a word that is written in full: 国办 in 国务院办公厅."""
 _LONGEST_SHORTENED = 5
+
+
+Ranked = tuple[int, ...]
+_Told = TypeVar("_Told")
+Steps = Generator[None, None, _Told]
+"""Work that rests now and then, and what it tells in the end."""
 
 
 class _Unit(NamedTuple):
@@ -56,46 +66,78 @@ class _Seen(NamedTuple):
     standing: int
 
 
-def ranked(question: str, hits: Positions, corpus: Collection, segments: Segmenter, most: int) -> tuple[int, ...]:
-    """At most so many of the hits, best first; those that are not read stand last, the newest of them first."""
-    key = squeeze(fold(question))
-    words = tuple(_unit(word, corpus) for word in dict.fromkeys(segments(key)) if _PART.search(word))
-    signs = tuple(_unit(sign, corpus) for sign in dict.fromkeys("".join(word.text for word in words)))
-    seen = [_seen(position, corpus) for position in _candidates((*words, *_pieces(words, corpus)), hits)]
-    usual = sum(len(each.text) for each in seen) / max(1, len(seen))
+def ranking(question: str, hits: Positions, corpus: Collection, segments: Segmenter, most: int) -> Steps[Ranked]:
+    """At most so many of the hits, best first; those that are not read stand last, the newest of them first.
 
-    def answers(each: _Seen) -> tuple[float, int, int]:
+    It is found out in steps of some milliseconds, between which the caller may do something else.
+    """
+    key = squeeze(fold(question))
+    words = yield from _units((word for word in dict.fromkeys(segments(key)) if _PART.search(word)), corpus)
+    signs = yield from _units(dict.fromkeys("".join(word.text for word in words)), corpus)
+    pieces = yield from _units(_pieces(words), corpus)
+    seen: list[_Seen] = []
+    for position in (yield from _candidates((*words, *pieces), hits)):
+        seen.append(_seen(position, corpus))
+        yield
+    usual = sum(len(each.text) for each in seen) / max(1, len(seen))
+    judged: list[tuple[float, int, int]] = []
+    for each in seen:
         worth = _bm25(words, each, usual) + _CHARACTERS * _bm25(signs, each, usual)
         worth += _PAIRS * _following(words, each.text) + _PIECES * _shared(key, f"{each.title}\n{each.text[:_OPENING]}")
         worth += _LEAD * _leading(words, each) + _SHORTENED * _shortened(words, each.text)
-        return worth, each.standing, -each.position
-
-    best = [each.position for each in sorted(seen, key=answers, reverse=True)]
+        judged.append((worth, each.standing, -each.position))
+        yield
+    best = [-last for _worth, _standing, last in sorted(judged, reverse=True)]
     rest = corpus.window(hits - Positions(best), "published", 0, max(0, most - len(best)))
     return (*best[:most], *rest)
 
 
-def _unit(text: str, corpus: Collection) -> _Unit:
-    found, exact = corpus.candidates(text, corpus.everything)
-    held = found if exact else corpus.holding(text, found)
-    return _Unit(text, log(1 + (len(corpus) - len(held) + 0.5) / (len(held) + 0.5)), held)
+def _units(texts: Iterable[str], corpus: Collection) -> Steps[tuple[_Unit, ...]]:
+    units: list[_Unit] = []
+    for text in texts:
+        held, exact = corpus.candidates(text, corpus.everything)
+        if not exact:
+            held = yield from _holding(text, held, corpus)
+        units.append(_Unit(text, log(1 + (len(corpus) - len(held) + 0.5) / (len(held) + 0.5)), held))
+        yield
+    return tuple(units)
 
 
-def _pieces(words: Iterable[_Unit], corpus: Collection) -> Iterable[_Unit]:
+def _holding(text: str, candidates: Positions, corpus: Collection) -> Steps[Positions]:
+    held = NONE
+    for some in _portions(candidates, _LOOKED_AT):
+        held = held | Positions(position for position in some if corpus.holds(text, position))
+        yield
+    return held
+
+
+def _pieces(words: Iterable[_Unit]) -> Iterator[str]:
     """The neighbouring characters of longer words: who writes of the same thing may write it shorter."""
     long = [word.text for word in words if len(word.text) > 2]  # noqa: PLR2004 -- two characters are one piece
-    return [_unit(word[at : at + 2], corpus) for word in long for at in range(len(word) - 1)]
+    return (word[at : at + 2] for word in long for at in range(len(word) - 1))
 
 
-def _candidates(units: Sequence[_Unit], hits: Positions) -> list[int]:
+def _candidates(units: Sequence[_Unit], hits: Positions) -> Steps[list[int]]:
     """The hits that hold the most of the question by worth, among those that hold its rarest parts."""
     pool, worth = NONE, dict[int, float]()
     for unit in sorted(units, key=lambda unit: len(unit.held)):
         if len(pool) < POOL:
             pool = pool | (unit.held & hits)
-        for position in unit.held & pool:
-            worth[position] = worth.get(position, 0.0) + unit.worth
-    return nlargest(READ, worth, key=lambda position: (worth[position], -position))
+        for some in _portions(unit.held & pool, _WEIGHED):
+            for position in some:
+                worth[position] = worth.get(position, 0.0) + unit.worth
+            yield
+    best: list[int] = []
+    for some in _portions(worth, _WEIGHED):
+        best = nlargest(READ, (*best, *some), key=lambda position: (worth[position], -position))
+        yield
+    return best
+
+
+def _portions(positions: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
+    left = iter(positions)
+    while some := tuple(islice(left, size)):
+        yield some
 
 
 def _seen(position: int, corpus: Collection) -> _Seen:

@@ -5,9 +5,11 @@ rows of a list take a few of them, the whole set all, in one step or in slices w
 """
 
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from time import monotonic
 
 from zjreader.corpus.positions import NONE, Positions
+from zjreader.query.choosing import Choosing
 from zjreader.query.fields import Sort
 from zjreader.query.language import Query
 from zjreader.query.orders import Orders
@@ -21,7 +23,7 @@ class Results:
     `settled` says whether the whole set is known already, or found out when `hits` are first asked for.
     """
 
-    __slots__ = ("_hits", "_pending", "_said", "best", "generation", "query")
+    __slots__ = ("_besides", "_best", "_choosing", "_hits", "_pending", "_said", "generation", "query")
 
     def __init__(
         self,
@@ -32,27 +34,31 @@ class Results:
         *,
         said: Callable[[], tuple[str, ...]] = tuple,
         best: tuple[int, ...] | None = None,
+        choosing: Choosing | None = None,
     ) -> None:
-        """`hits` are exact, but for what is `pending`; `best` has them all, best first, where that was asked for.
+        """`hits` are exact, but for what is `pending` and, where not all are asked for, has to be chosen from them.
 
-        `said` gives the sentences about the answer, which may become more until it is settled.
+        `best` has them all, best first, where that was asked for and is known. `said` gives the sentences about the
+        answer, which may become more until it is settled.
         """
         self.query = query
         self.generation = generation
         self._said = said
-        self.best = best
+        self._best = best
         self._hits = hits
-        self._pending = pending if pending and (pending.words or pending.rest) else None
+        self._pending = pending or None
+        self._choosing = choosing
+        self._besides = NONE
 
     @property
     def settled(self) -> bool:
         """Whether `hits` costs nothing."""
-        return self._pending is None
+        return not (self._pending or self._choosing)
 
     @property
     def told(self) -> bool:
         """Whether `said` is all that is to be said of the answer."""
-        return not (self._pending and self._pending.rest)
+        return self._pending is None or not self._pending.rest
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -61,10 +67,17 @@ class Results:
 
     @property
     def hits(self) -> Positions:
-        """Every article that matches."""
+        """Every article that matches, or that is chosen from those."""
+        self._choose()
         if self._pending:
             self._hits, self._pending = self._pending.settled(self._hits), None
         return self._hits
+
+    @property
+    def best(self) -> tuple[int, ...] | None:
+        """The hits, best first; None where nothing was asked that they could be judged by."""
+        self._choose()
+        return self._best
 
     @property
     def possible(self) -> Positions:
@@ -79,17 +92,18 @@ class Results:
 
     def along_with(self, hits: Positions) -> "Results":
         """The same query's results and, besides, these, which were among them a while ago."""
-        return Results(self.query, self.generation, self._hits | hits, self._pending, said=self._said, best=self.best)
-
-    def arranged(self, best: tuple[int, ...]) -> "Results":
-        """The same query's results, of which only these are left, in this order."""
-        return Results(self.query, self.generation, Positions(best), said=self._said, best=best)
+        along = Results(self.query, self.generation, self._hits, self._pending, said=self._said, best=self._best)
+        along._choosing, along._besides = self._choosing, hits
+        if not self._choosing:
+            along._hits = self._hits | hits
+        return along
 
     def ordered(self, orders: Orders, order: Sort, *, reverse: bool = False) -> Iterator[int]:
         """The hits in an order; of the texts no more are looked at than those of the hits that are taken.
 
         By relevance they are as they were found best; where nothing was asked for that could be, by date.
         """
+        self._choose()
         if order == "relevance" and self.best is not None:
             return iter(self.best[::-1] if reverse else self.best)
         possible = orders.ordered(self._hits, order, reverse=reverse)
@@ -100,13 +114,24 @@ class Results:
     ) -> Generator[Positions]:
         """Find the hits out in slices of a frame's length: after each those known so far, the first in the order first.
 
-        After the last one this is settled; nothing is given where it is already. `clock` gives seconds.
+        Those that are chosen by another order are found in that one. After the last slice this is settled; nothing is
+        given where it is already. `clock` gives seconds.
         """
-        pending, known = self._pending, NONE
-        if not pending:
-            return
-        yield from (NONE for _slice in pending.decided(clock))
-        left = pending.narrowed(self._hits)
-        for known in pending.slices(orders.ordered(left, order, reverse=reverse), clock):
-            yield known
-        self._hits, self._pending = known, None
+        if self._choosing:
+            yield from self._chosen(self._choosing, clock)
+        elif self._pending:
+            known = NONE
+            for known in self._pending.found(self._hits, partial(orders.ordered, order=order, reverse=reverse), clock):
+                yield known
+            self._hits, self._pending = known, None
+
+    def _choose(self) -> None:
+        if self._choosing:
+            for _slice in self._chosen(self._choosing, monotonic):
+                pass
+
+    def _chosen(self, choosing: Choosing, clock: Callable[[], float]) -> Generator[Positions]:
+        chosen = yield from choosing(self._hits, clock)
+        self._hits, self._pending, self._choosing = Positions(chosen) | self._besides, None, None
+        if self.query.question:
+            self._best = chosen

@@ -4,7 +4,7 @@ An article whose date is vague, a month or a year, is within days when it shares
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import date, datetime, time
 
 from zjreader.corpus.collection import Collection
 from zjreader.corpus.columns import Field
@@ -41,6 +41,9 @@ def on_the_clock(
             yield position
 
 
-def of_milliseconds(milliseconds: int | None) -> datetime | None:
-    """The moment of a journal's time."""
-    return None if milliseconds is None else datetime.fromtimestamp(milliseconds / 1000, UTC)
+def in_milliseconds(days: Days, now: datetime) -> tuple[int, int]:
+    """The first and the last moment of the days in the zone of `now`, as a journal tells time."""
+    first, last = map(date.fromisoformat, days.bounds(now.date()))
+    begins = datetime.combine(first, time.min, now.tzinfo)
+    ends = datetime.combine(last, time.max.replace(fold=1), now.tzinfo)
+    return int(begins.timestamp() * 1000), int(ends.timestamp() * 1000)

@@ -173,7 +173,7 @@ class AnsweringScreen(MarkingScreen):
 
     def _arranged(self, hits: Positions) -> Arranged:
         if self.scope == LATELY:
-            read = tuple(position for position in self.reader.lately_read if position in hits)
+            read = tuple(position for position in self.reader.orders.lately if position in hits)
             return Arranged(self.reader.orders, Positions(read), sequence=read)
         order, best = self._order, self._entered.best
         if order == "relevance":
@@ -203,11 +203,17 @@ class AnsweringScreen(MarkingScreen):
             partial(_headlines, self.reader, self.listed),
             partial(find_spans, self.asked, segments=self.reader.segments),
             lambda position: position in self._still,
-            clean_line(_("no article matches") if len(self.reader.corpus) else _("no articles")),
+            clean_line(self._why_nothing),
             lambda headline: shown_date(headline, now),
             lambda headline: day_name(headline, now) if by_day else Clean(""),
             lambda position: position in self.chosen,
         )
+
+    @property
+    def _why_nothing(self) -> str:
+        if not self._answer.whole:
+            return _("still looking")
+        return _("no article matches") if len(self.reader.corpus) else _("no articles")
 
     def renew(self) -> None:
         """Marks have changed: states are shown as they are, what fits no more is dimmed, nothing moves."""

@@ -27,7 +27,7 @@ class ComparingScreen(SubscribingScreen):
             from zjreader.tui.version_list import VersionsScreen
 
             zone = self.reader.now().tzinfo
-            self.app.push_screen(VersionsScreen(versions, zone, style_of(self.settings)))
+            self.app.push_screen(VersionsScreen(versions, zone, style_of(self.settings), self.keymap))
 
     def _versions_of(self, identity: Clean) -> tuple[Version, ...]:
         """What the library kept of an article; nothing where it does not hold it."""

@@ -1,7 +1,10 @@
 """A screen whose articles become more while it stands: what is pasted is kept, and what is kept is there at once.
 
-Keeping takes its time, so a thread does it and posts what came of it; here it is taken up.
+Keeping takes its time, so a thread does it and posts what came of it; here it is taken up. Of several threads each
+looks what the library holds and tells it before the next one does (`telling`): what is told last is the latest.
 """
+
+from threading import Lock
 
 from textual import on, work
 from textual.message import Message
@@ -44,6 +47,7 @@ class GrowingScreen(CommandingScreen):
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
         self._lasting = opening.lasting
+        self.telling = Lock()
 
     def on_mount(self) -> None:
         """Look for damage once the reader has begun to read."""
@@ -64,11 +68,10 @@ class GrowingScreen(CommandingScreen):
     @work(thread=True)
     def _keep(self, keep: Keep, document: Document) -> None:
         try:
-            library = keep(document)
+            with self.telling:
+                self.post_message(self.Kept(keep(document)))
         except ZjreaderError as error:
             self.post_message(self.NotKept(clean_line(str(error))))
-        else:
-            self.post_message(self.Kept(library))
 
     @on(Kept)
     @on(Mended)
@@ -76,13 +79,14 @@ class GrowingScreen(CommandingScreen):
         self._begin_library(event.library)
 
     def _begin_library(self, library: Collection) -> None:
-        self.read_on(Reader(library, self.reader.journal), clean_line(_("library")))
+        reader = self.reader.grown(library) if self._lasting else Reader(library, self.reader.journal)
+        self.read_on(reader, clean_line(_("library")))
         self._lasting = True
 
     def grow(self, library: Collection) -> None:
         """Go on in what the library holds by now: without a move, where that was read before."""
         if self._lasting:
-            self._read_more(Reader(library, self.reader.journal))
+            self._read_more(self.reader.grown(library))
         elif len(library):
             self._begin_library(library)
 

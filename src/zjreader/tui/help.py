@@ -62,7 +62,7 @@ class HelpScreen(OverScreen[None]):
         """A frame with a page."""
         with Vertical() as frame:
             frame.border_title = Content(clean_line(_("Keys")))
-            frame.border_subtitle = Content(clean_line(_("esc closes, j and k move")))
+            frame.border_subtitle = Content(self._keymap.hint("help.close", "move.down", "move.up"))
             yield HelpPage(self._keymap)
 
 

@@ -51,6 +51,13 @@ class Keymap(NamedTuple):
         """The key to remember for an act, as it is printed."""
         return self.of([_ACTS[act]])[0].shown[0]
 
+    def hint(self, *acts: str) -> Clean:
+        """The keys to remember for these acts with what they do in a word, for the edge of a frame.
+
+        Blanks part them: a dot is two cells wide in some terminals.
+        """
+        return Clean("  ".join(clean_line(f"{self.first(act)} {_(_ACTS[act].says)}") for act in acts))
+
 
 AS_WRITTEN = Keymap({})
 

@@ -57,7 +57,7 @@ class RenewingScreen(GrowingScreen):
     def __init__(self, opening: Opening) -> None:
         super().__init__(opening)
         self._stop = Stop()
-        self._errands: dict[str, tuple[Errand, News]] = {}
+        self._errands: dict[Errand, News] = {}
         self.listed_sources: tuple[Listed, ...] = ()
 
     def on_mount(self) -> None:
@@ -73,14 +73,14 @@ class RenewingScreen(GrowingScreen):
     # errands
 
     def begin(self, errand: Errand) -> None:
-        """Do an errand in the background, unless one of its kind is under way."""
+        """Do an errand in the background beside whatever else is done there, unless it is under way itself."""
         sources = self.outside.sources if self.is_first else None
         if not sources:
             self.say(_("only the library has sources"))
-        elif errand.act in self._errands:
-            self.say(_("still at it: {what}").format(what=going_on(*self._errands[errand.act])))
+        elif errand in self._errands:
+            self.say(_("still at it: {what}").format(what=going_on(errand, self._errands[errand])))
         else:
-            self._errands[errand.act] = errand, News()
+            self._errands[errand] = News()
             self._show_going_on()
             self._do_errand(sources, errand)
 
@@ -95,21 +95,22 @@ class RenewingScreen(GrowingScreen):
             why = clean_line(str(error))
         if self._stop.wished:
             return
-        try:
-            library = sources.held() if news.is_any or errand.act == "remove" else None
-            self.post_message(self.Stood(sources.listed()))
-        except ZjreaderError as error:
-            why = why or clean_line(str(error))
-        self.post_message(self.Done(errand, news, library, why))
+        with self.telling:
+            try:
+                library = sources.held() if news.is_any or errand.act == "remove" else None
+                self.post_message(self.Stood(sources.listed()))
+            except ZjreaderError as error:
+                why = why or clean_line(str(error))
+            self.post_message(self.Done(errand, news, library, why))
 
     @on(Heard)
     def _note_news(self, event: Heard) -> None:
-        self._errands[event.errand.act] = event.errand, event.news
+        self._errands[event.errand] = event.news
         self._show_going_on()
 
     @on(Done)
     def _take_news(self, event: Done) -> None:
-        del self._errands[event.errand.act]
+        del self._errands[event.errand]
         self._show_going_on()
         if event.library:
             self.grow(event.library)
@@ -119,7 +120,8 @@ class RenewingScreen(GrowingScreen):
             self.say(said, "error" if event.news.failed else "plain")
 
     def _show_going_on(self) -> None:
-        pieces = [Piece(going_on(*each), "muted") for each in self._errands.values()]
+        said = dict.fromkeys(going_on(*each) for each in self._errands.items())
+        pieces = [Piece(each, "muted") for each in said]
         if count := troubles(self.listed_sources):
             pieces.append(Piece(Clean(f"! {count}"), "error"))
         self.status.go_on(*pieces)
@@ -158,5 +160,5 @@ class RenewingScreen(GrowingScreen):
     def _begin_what_is_due(self) -> None:
         now = self.reader.now()
         due = tuple(each.address for each in self.listed_sources if each.due and each.due <= now)
-        if due and "due" not in self._errands:
+        if due and not {"due", "update"}.intersection(errand.act for errand in self._errands):
             self.begin(Errand("due", due))

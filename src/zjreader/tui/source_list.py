@@ -23,6 +23,7 @@ from zjreader.text.width import cells, cut, fit
 from zjreader.tui.asking import AnswerLine, LineScreen, YesNoScreen
 from zjreader.tui.completing import FileNames
 from zjreader.tui.key import bindings
+from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import MOVING, SUBSCRIBING
 from zjreader.tui.outside import Act, Errand, Listed
 from zjreader.tui.overlay import OverScreen
@@ -31,6 +32,9 @@ from zjreader.tui.tidings import troubles
 
 _COUNT, _TIME = 8, 18
 """Cells of the columns of articles and of the last reading."""
+
+_TOLD = ("source.add", "source.rename", "source.set", "source.remove", "source.problems", "source.close")
+"""The acts whose keys the frame tells."""
 
 _WRONG = Clean("! ")
 
@@ -49,8 +53,10 @@ class SourceList(LinePainted, can_focus=True):
     class Chosen(Message):
         """Another source is chosen."""
 
-    def __init__(self, zone: tzinfo | None) -> None:
+    def __init__(self, zone: tzinfo | None, adding: str) -> None:
+        """Times are shown in `zone`; `adding` is the key to be pressed where there is no source yet."""
         super().__init__()
+        self._adding = adding
         self.sources: tuple[Listed, ...] = ()
         self.row = 0
         self._zone = zone
@@ -72,9 +78,7 @@ class SourceList(LinePainted, can_focus=True):
         """The source `y` lines below the top; the chosen one is always shown."""
         row = y + self._above
         if row >= len(self.sources):
-            said = (
-                clean_line(_("no source; {key} adds one").format(key="a")) if not (row or self.sources) else Clean("")
-            )
+            said = clean_line("" if row or self.sources else _("no source; {key} adds one").format(key=self._adding))
             return self.strip(said, lambda: (Piece(said, "muted"),))
         ground = "plain" if row != self.row else "cursor" if self.has_focus else "resting"
         drawn = partial(source_line, self.sources[row], self.size.width, self._zone, self.ambiguous)
@@ -155,9 +159,10 @@ class SourcesScreen(OverScreen[None]):
             super().__init__()
             self.errand = errand
 
-    def __init__(self, listed: Sequence[Listed], zone: tzinfo | None) -> None:
-        """Times are shown in `zone`."""
+    def __init__(self, listed: Sequence[Listed], zone: tzinfo | None, keymap: Keymap = AS_WRITTEN) -> None:
+        """Times are shown in `zone`, and the keys that are in force."""
         super().__init__()
+        self._keymap = keymap
         self._listed = tuple(listed)
         self._zone = zone
         self._troubled = False
@@ -165,10 +170,8 @@ class SourcesScreen(OverScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame with both."""
         with Vertical() as frame:
-            frame.border_subtitle = Content(
-                clean_line(_("a add · r rename · e set · d remove · p problems · esc close"))
-            )
-            yield SourceList(self._zone)
+            frame.border_subtitle = Content(self._keymap.hint(*_TOLD))
+            yield SourceList(self._zone, self._keymap.first("source.add"))
             yield SourceLines()
 
     def on_mount(self) -> None:

@@ -41,7 +41,7 @@ def run_screen(opening: Opening, keep: Callable[[Resume], None] | None = None) -
     if app.crash:
         raise app.crash
     opening.reader.journal.save()
-    opening.reader.keep_states()
+    app.browse.reader.keep_states()
     return app.return_code or 0
 
 

@@ -15,7 +15,7 @@ class SubscribingScreen(RenewingScreen):
         if not (self.outside.sources and self.is_first):
             self.say(_("only the library has sources"))
             return
-        self.app.push_screen(SourcesScreen(self.listed_sources, self.reader.now().tzinfo))
+        self.app.push_screen(SourcesScreen(self.listed_sources, self.reader.now().tzinfo, self.keymap))
         self.see_sources()
 
     def say(self, sentence: str, look: str = "plain") -> None:

@@ -20,6 +20,7 @@ from zjreader.text.redline import redline
 from zjreader.text.typeset import PRINT, Style, measure_in
 from zjreader.text.width import cut
 from zjreader.tui.key import bindings
+from zjreader.tui.keymap import AS_WRITTEN, Keymap
 from zjreader.tui.keys import COMPARING, MOVING
 from zjreader.tui.overlay import OverScreen
 from zjreader.tui.page import Page
@@ -132,9 +133,12 @@ class VersionsScreen(OverScreen[None]):
     versions = getters.query_one(VersionList)
     page = getters.query_one(DifferencePage)
 
-    def __init__(self, versions: Sequence[Version], zone: tzinfo | None, style: Style = PRINT) -> None:
-        """`versions` are two or more, oldest first; times are shown in `zone`."""
+    def __init__(
+        self, versions: Sequence[Version], zone: tzinfo | None, style: Style = PRINT, keymap: Keymap = AS_WRITTEN
+    ) -> None:
+        """`versions` are two or more, oldest first; times are shown in `zone`, the keys that are in force told."""
         super().__init__()
+        self._keymap = keymap
         self._versions = versions
         self._zone = zone
         self._style = style
@@ -143,7 +147,7 @@ class VersionsScreen(OverScreen[None]):
         """A frame with both."""
         with Vertical() as frame:
             frame.border_title = Content(clean_line(_("Versions")))
-            frame.border_subtitle = Content(clean_line(_("enter: the difference · esc: back")))
+            frame.border_subtitle = Content(self._keymap.hint("versions.open", "versions.back"))
             rows = VersionList(self._versions, self._zone)
             rows.styles.height = min(len(self._versions), MOST_ROWS)
             yield rows
