@@ -26,7 +26,7 @@ from zjreader.text.clean import Clean
 
 ROOMS = (
     *("anchors", "calendar_leaf", "display", "markup", "linked_data", "web_page", "judged_page"),
-    *("page_boxes", "page_title", "page_body", "page_lines", "page_ends", "page_credits", "page_byline"),
+    *("page_boxes", "page_title", "page_body", "line_roles", "page_lines", "page_ends", "page_credits", "page_byline"),
     *("page_facts", "page_script", "page_text", "page_copy", "page_head", "page_units", "plain_text"),
 )
 TEXT_ROOMS = ("byline", "credits", "names")

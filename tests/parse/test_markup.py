@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from zjreader.article import Block
 from zjreader.parse.asked import UNTOLD, Asked
-from zjreader.parse.markup import Page, blocks, fragment, json_ld, lines, links, metas, page, text
+from zjreader.parse.markup import Page, blocks, fragment, lines, links, page, text
+from zjreader.parse.page_metas import json_ld, metas
 from zjreader.text.clean import Clean
 
 NEWS = "城南老桥今起恢复通行，沿河步道同时向行人开放。"

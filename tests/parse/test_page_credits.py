@@ -59,6 +59,7 @@ def shown(credit: Credits) -> Sequence[object]:
         pytest.param("<i class='author'>林小溪，</i>", (None, None, ("林小溪",), (), None), id="a sign behind a name"),
         pytest.param("<i class='img-source'>图片：河东图库</i>", (None, None, (), (), None), id="a picture's source"),
         pytest.param("只看该作者 | 倒序浏览", (None, None, (), (), None), id="a forum's buttons"),
+        pytest.param("撰文︰林小溪", (None, None, ("林小溪",), (), None), id="a colon of old type"),
         pytest.param("作者，林小溪", (None, None, ("林小溪",), (), None), id="a label with a comma"),
         pytest.param("撰文/Demi Lin", (None, None, ("Demi", "Lin"), (), None), id="names of Latin letters"),
         pytest.param("作者：某某工作室的朋友们", (None, None, ("某某工作室的朋友们",), (), None), id="whoever signs"),
@@ -109,7 +110,7 @@ def shown(credit: Credits) -> Sequence[object]:
             id="two lines of a day",
         ),
         pytest.param(
-            "最新推荐文章于 2026-03-05 10:11 发布",
+            "最后编辑 2026-03-05 10:11",
             (None, "2026-03-05T10:11+08:00", (), (), None),
             id="what is no outlet",
         ),
@@ -117,6 +118,28 @@ def shown(credit: Credits) -> Sequence[object]:
 )
 def test_a_byline_credits_whom_it_names(markup: str, expected: Sequence[object]) -> None:
     assert shown(credited(f"<div>{markup}</div>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines_of_it", "expected"),
+    [
+        pytest.param(("林小溪", "2026年3月5日"), ("林小溪",), id="above the day"),
+        pytest.param(("2026-03-05 10:12 更新", "林小溪"), ("林小溪",), id="below it"),
+        pytest.param(("林小溪", "某社记者", "活动"), ("林小溪",), id="above what he is"),
+        pytest.param(("林小溪", "活动", "2026年3月5日"), ("林小溪",), id="near the day"),
+        pytest.param(("高质量", "活动"), (), id="beside neither"),
+        pytest.param(("时政", "2026年3月5日"), (), id="a section"),
+        pytest.param(("老桥边", "2026年3月5日"), (), id="without a surname"),
+    ],
+)
+def test_a_name_alone_in_its_line_is_the_writers(lines_of_it: Sequence[str], expected: Sequence[str]) -> None:
+    markup = "".join(f"<p>{line}</p>" for line in lines_of_it)
+    assert credited(markup).authors == expected
+    assert credited(markup, above=False).authors == ()
+
+
+def test_what_somebody_is_is_no_name() -> None:
+    assert credited("<i class=author>某某大学软件工程硕士在读</i>").authors == ()
 
 
 def test_what_has_no_label_counts_above_a_text_alone() -> None:

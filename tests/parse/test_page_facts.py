@@ -111,8 +111,16 @@ def test_every_account_is_kept_for_its_field() -> None:
     told = said(
         "<title>老桥_河东网</title><meta property=og:title content=老桥><meta name=ContentSource content=河东日报>"
         "<meta name=editor content=周明><meta name=ColumnName content=民生><meta name=keywords content='老桥,步道'>"
+        "<meta property=og:site_name content=河东网><body><img alt='桥头的路灯' title=桥><img>"
     )
-    assert tuple(told) == (("老桥",), "老桥_河东网", (), None, "河东日报", "周明", "民生", None, ("老桥", "步道"))
+    names = (("老桥",), "老桥_河东网", (), None, "河东日报", "周明", "民生", None, ("老桥", "步道"))
+    assert tuple(told) == (*names, ("河东网",), frozenset({"桥头的路灯"}))
+
+
+@pytest.mark.parametrize("publisher", ['{"@type": "Organization", "name": "河东网"}', '"河东网"'])
+def test_whoever_keeps_the_page_is_named_in_its_linked_data(publisher: str) -> None:
+    linked = f'{{"@type": "NewsArticle", "headline": "老桥", "publisher": {publisher}}}'
+    assert said(f"<script type=application/ld+json>{linked}</script>").houses == ("河东网",)
 
 
 def test_a_sentence_for_search_engines_is_no_row_of_tags() -> None:

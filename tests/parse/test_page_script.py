@@ -37,6 +37,7 @@ def script(said: Any, kind: str = "application/json") -> str:
             script({"props": {"pageProps": {"detail": {"title": TITLE, "content": MARKUP}}}}), id="markup, deep"
         ),
         pytest.param(script([{"title": TITLE, "body": list(BODY)}]), id="a list of paragraphs"),
+        pytest.param(script({"title": TITLE, "desc": LINES}), id="all of it where most tell of it"),
         pytest.param(
             script({"title": TITLE, "content": [{"type": "p", "text": line} for line in BODY]}), id="a list of parts"
         ),
@@ -65,6 +66,8 @@ def test_a_text_is_kept_under_the_pages_title(markup: str) -> None:
         pytest.param(script({"title": OTHER, "content": LINES}), id="another title"),
         pytest.param(script({"title": "城南", "content": LINES}), id="a title that says too little"),
         pytest.param(script({"content": LINES}), id="no title"),
+        pytest.param(script({"title": TITLE, "desc": BODY[0] * 2}), id="an extract"),
+        pytest.param(script({"title": TITLE, "description": f"{LINES}……"}), id="what is cut off"),
         pytest.param(script({"title": TITLE, "content": "正在加载"}), id="next to nothing"),
         pytest.param(script({"title": TITLE, "content": LINES}, "text/javascript"), id="a program"),
     ],

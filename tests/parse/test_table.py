@@ -173,6 +173,24 @@ def test_a_row_with_a_body_is_full(row: dict[str, str], kind: str) -> None:
 # Lines, arrays and damage
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "blocks", "editor"),
+    [
+        pytest.param("老桥通车。\n【编辑:林溪】", None, 1, "林溪", id="in brackets"),
+        pytest.param("老桥通车。\n（责任编辑：林溪 周楠）", None, 1, "林溪 周楠", id="two"),
+        pytest.param("老桥通车。\n責任編輯：林佳穎", None, 1, "林佳穎", id="without brackets"),
+        pytest.param("老桥通车。\n【编辑:林溪】", "", 2, None, id="where a column names none"),
+        pytest.param("老桥通车。\n【编辑:林溪】", "周楠", 2, "周楠", id="beside another in a column"),
+        pytest.param("老桥通车。\n编辑部的灯亮到天明", None, 2, None, id="no editor"),
+        pytest.param("老桥通车。\n来源：河东报 编辑：林溪", None, 2, None, id="more than an editor"),
+        pytest.param("【编辑:林溪】", None, 1, None, id="an editor alone"),
+    ],
+)
+def test_the_editor_may_sign_the_text(text: str, column: str | None, blocks: int, editor: str | None) -> None:
+    article = one({"title": "老桥", "content": text} | ({} if column is None else {"editor": column}))
+    assert (len(article.blocks), article.editor) == (blocks, editor)
+
+
 def test_lines_are_read_with_their_numbers() -> None:
     found = all_of(b'\xef\xbb\xbf{"title":"a"}\r\n\n{"title":"b"}\n{"title":"c"}')
     assert [(item.line, titles([item])) for item in found] == [(1, ["a"]), (3, ["b"]), (4, ["c"])]

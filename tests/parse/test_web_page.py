@@ -65,7 +65,7 @@ NAMES = {
     ),
     "agency_with_its_time_in_pieces": Site("河东社", "2026-03-05T09:15:30+08:00", editor="林小溪"),
     "answers_outweigh_it": Site("河东晚报", "2026-03-05T10:12+08:00"),
-    "asks_for_consent": Site(published="2026-03-05T10:12+08:00"),
+    "asks_for_consent": Site(published="2026-03-05T10:12+08:00", authors=("林小溪",)),
     "blog": Site(published="2026-03-05T02:12:00+00:00", authors=("林小溪",)),
     "broadcaster": Site("某视新闻客户端", "2026-03-05T12:00+08:00", editor="周明"),
     "broadcaster_abroad": Site(published="2026-03-05T02:10:00+00:00", authors=("林小溪",)),

@@ -21,6 +21,8 @@ BASE = datetime.fromisoformat("2026-04-12T12:00:00+08:00")
         pytest.param("[江海網]記者周明德／台北報導", "周明德", "台北", "江海網", id="outlet-in-brackets"),
         pytest.param("即時中心／周明德報導", "周明德", None, None, id="desk-and-name"),
         pytest.param("記者阿達／花蓮報導", "阿達", "花蓮", None, id="rare-name-by-its-role"),
+        pytest.param("【江海快報／周明德】", "周明德", None, "江海快報", id="outlet-and-name-in-brackets"),
+        pytest.param("（江海報財經組／周明德、林佳穎）", "周明德 林佳穎", None, "江海報", id="its-desk-and-names"),
         pytest.param("本报记者 沈一鸣 北京报道", "沈一鸣", "北京", None, id="mainland"),
     ],
 )
@@ -50,6 +52,9 @@ def test_a_report_line_may_name_its_day() -> None:
         "沈一鸣报道",
         "记者沈一鸣",
         "江海日报道歉",
+        "【江海快報／綜合】",
+        "【江海快報／從缺】",
+        "【江海快報】",
     ],
 )
 def test_what_is_no_report_line(text: str) -> None:

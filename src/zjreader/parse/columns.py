@@ -1,7 +1,8 @@
 """What the columns of other people's tables are called, and what their values mean: a row becomes an article.
 
 For every form of a table: JSON lines, an array, CSV. A column that gives a field its value is that field; every other
-one, also a date that cannot be read, is kept in `extra`. Refuses, as None, only a row without title and text.
+one, also a date that cannot be read, is kept in `extra`; an editor without a column may sign the text (【编辑:林溪】).
+Refuses, as None, only a row without title and text.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from zjreader.article import Article, Block, Moment
 from zjreader.parse.markup_signs import is_markup
 from zjreader.text.clean import Clean
+from zjreader.text.credits import editor_alone
 from zjreader.text.dates import CHINA, find_date, read_iso
 
 MOST_TITLE: Final = 60
@@ -83,7 +85,8 @@ def to_article(row: Mapping[Clean, Any], context: Context) -> Article | None:
     """The article that a row of clean values tells of; None where it has neither title nor text."""
     values: dict[str, Any] = {}
     taken: set[Clean] = set()
-    for field, column in fields_of(tuple(row), context.told):
+    fields = fields_of(tuple(row), context.told)
+    for field, column in fields:
         if field in values:
             continue
         if value := _READERS[field](row[column], context):
@@ -91,6 +94,8 @@ def to_article(row: Mapping[Clean, Any], context: Context) -> Article | None:
         if value or row[column] in _EMPTY:
             taken.add(column)
     blocks = values.pop("body", ())
+    if len(blocks) > 1 and "editor" not in dict(fields) and (editor := editor_alone(blocks[-1].text)):
+        values["editor"], blocks = editor, blocks[:-1]
     title = values.pop("title", None) or first_sentence(blocks[0].text if blocks else values.get("summary", ""))
     if not title:
         return None

@@ -1,11 +1,13 @@
 """How a browser would show an element: in a box of its own, inside a line, or not at all.
 
 Told by its name and its own attributes, never by a style sheet, which a saved page often lacks. Refuses one belief: the
-body of an article that a script makes visible (`rich_media_content`) is shown, whatever its style says.
+page and the body of an article (`rich_media_content`), which scripts make visible, are shown whatever their style says.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from zjreader.article import BlockKind
 
@@ -38,6 +40,7 @@ _CAPTION = re.compile(
     r"|(?<![a-z])caption|(?<![a-z])tu(?:zhu|shuo)(?![a-z])",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"(?<![\w-])(?:figure|picture|photo|pic)(?:[-_]?(?:box|wrap|wrapper|container|holder))?(?![\w-])")
 _LONGEST_NAMES, _LONGEST_STYLE = 300, 2000
 """Characters of an element's classes and of its style that are looked at."""
 
@@ -55,7 +58,7 @@ _KINDS: Mapping[str, BlockKind] = {
 def shown(tag: str, attribute: Attribute) -> bool:
     """Whether the element, were all around it shown, shows its text."""
     if tag in _UNSHOWN or attribute("hidden") is not None:
-        return False
+        return tag == "body"
     if attribute("fallback") is not None or attribute("placeholder") is not None:  # AMP: until something else is there
         return False
     if tag not in BOXES and attribute("aria-hidden") == "true":
@@ -63,13 +66,32 @@ def shown(tag: str, attribute: Attribute) -> bool:
     style = attribute("style")
     return (
         not style
+        or tag == "body"
         or not _SWITCHED_OFF.search(style[:_LONGEST_STYLE])
         or _LIFTED.search((attribute("class") or "")[:_LONGEST_NAMES]) is not None
     )
+
+
+def is_figure(tag: str, attribute: Attribute) -> bool:
+    """Whether the element may hold a picture and what tells of it."""
+    return tag == "figure" or _said(attribute("class") or "").figure
 
 
 def kind_of(tag: str, attribute: Attribute) -> BlockKind | None:
     """What the text inside the element is; None where the element does not say."""
     if kind := _KINDS.get(tag):
         return kind
-    return "caption" if _CAPTION.search((attribute("class") or "")[:_LONGEST_NAMES]) else None
+    return "caption" if _said(attribute("class") or "").caption else None
+
+
+class _Said(NamedTuple):
+    """What the classes of an element say of it."""
+
+    figure: bool
+    caption: bool
+
+
+@lru_cache(maxsize=1024)
+def _said(classes: str) -> _Said:
+    names = classes[:_LONGEST_NAMES]
+    return _Said(_FIGURE.search(names) is not None, _CAPTION.search(names) is not None)

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from zjreader.article import Reading
 from zjreader.messages import _
-from zjreader.parse import list_page, list_signs, markup, web_page
+from zjreader.parse import list_page, list_signs, markup, page_metas, web_page
 from zjreader.parse.answer import Answer
 from zjreader.parse.asked import Asked
 from zjreader.parse.list_page import ListPage
@@ -52,13 +52,13 @@ def _listed(page: Page, listed: ListPage, otherwise: str) -> Answer:
     readings = tuple(Reading(teaser, page.read_as) for teaser in listed.teasers)
     if not readings:
         return Answer(problems=(clean_line(otherwise),), taken=listed.left_out)
-    return Answer(readings, taken=listed.left_out, title=markup.title(page.root) or None)
+    return Answer(readings, taken=listed.left_out, title=page_metas.title(page.root) or None)
 
 
 def _own_address(root: Element) -> Clean | None:
     """The address that a page gives itself, for one of which nobody knows where it was found."""
     links = (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
-    address = clean_line(next(links, None) or markup.metas(root).get("og:url", ""))
+    address = clean_line(next(links, None) or page_metas.metas(root).get("og:url", ""))
     return address if address.startswith(("http:", "https:")) else None
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from zjreader.article import Article
 from zjreader.identity import canonical_link
-from zjreader.parse import list_records, markup
+from zjreader.parse import list_records, markup, page_metas
 from zjreader.parse.answer import Taken
 from zjreader.parse.asked import Asked
 from zjreader.parse.beside import beside
@@ -86,5 +86,5 @@ def _teasers(page: Page, found: Sequence[Headline], asked: Asked) -> Iterator[Ar
 
 def _section(page: Page) -> Clean | None:
     """What the title of a list page begins with: 财经 of 财经_江城在线."""
-    title = _NEWS_OF_THE_READER.sub("", markup.title(page.root))
+    title = _NEWS_OF_THE_READER.sub("", page_metas.title(page.root))
     return clean_line(_SECTION_ENDS.split(title, maxsplit=1)[0]) or None

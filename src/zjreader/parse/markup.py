@@ -1,4 +1,4 @@
-"""HTML -> a tree, and the tree -> what it shows: lines, blocks, links, what it says of itself. The only room with lxml.
+"""HTML -> a tree, and the tree -> what it shows: lines, blocks, links. The only room with lxml.
 
 Promises the page that its reader saw, in time and memory that grow with its bytes alone: nothing is called by the depth
 of the tree, a page nested deeper than any page of news is read without its boxes, an `</html>` in the middle ends
@@ -6,7 +6,7 @@ nothing. Refuses what shows no text at all.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
@@ -15,8 +15,7 @@ from lxml import etree
 from zjreader.article import Block, BlockKind, ReadAs
 from zjreader.parse.anchors import is_address, is_bookmark, marks_a_place
 from zjreader.parse.asked import Asked
-from zjreader.parse.display import BOXES, kind_of, shown
-from zjreader.parse.linked_data import objects
+from zjreader.parse.display import BOXES, is_figure, kind_of, shown
 from zjreader.parse.page_text import text_of
 from zjreader.parse.wrapped_lines import unwrapped
 from zjreader.text.clean import Clean, clean, clean_line, cleaned
@@ -41,10 +40,11 @@ _INDENT = re.compile(r"(?<=[。！？!?”」）)：:])[ \xa0\t\n]*\u3000[ \xa0]
 _LONGEST_HEADING = 40
 _LONGEST_IN_PIECES = 200
 _FEWEST_CELLS = 2
-_LONGEST_ROW = 400
+_LONGEST_ROW, _LONGEST_CAPTION = 400, 300
 _SENTENCE_ENDS = "。！？；，：.!?;,"
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
+_PICTURES, _TEXTS = ("img", "picture", "amp-img", "video"), ("pre", "table", "blockquote")
 _NOWHERE = ("javascript:", "mailto:", "tel:", "data:", "#")
 _CELL_ENDS = "\u2063 "
 """A blank between two cells of a row, behind a sign that keeps it from being the end of a source line."""
@@ -64,7 +64,7 @@ class Line(NamedTuple):
     """What one line of the page shows, however wide the window: its text and the box that it stands in.
 
     A line in bold type that is like a heading is one. `linked` counts its characters that are links. `pieces` are the
-    texts of the elements that a short line is made of: what a style sheet sets apart, no blank does.
+    texts of the elements that a short line is made of, if several: what a style sheet sets apart, no blank does.
     """
 
     kind: BlockKind
@@ -147,11 +147,6 @@ def text(element: Element) -> Clean:
     return Clean(" ".join(line.text for line in lines(element)))
 
 
-def title(root: Element) -> Clean:
-    """What a page calls itself in its head; empty where it does not."""
-    return next(map(text, root.iter("title")), Clean(""))
-
-
 def links(element: Element, base: str | None) -> Iterator[Link]:
     """The links inside the element that lead away from it; `base` is where the page was found."""
     named = next((each.get("href") for each in element.getroottree().iter("base")), None)
@@ -160,26 +155,6 @@ def links(element: Element, base: str | None) -> Iterator[Link]:
         if href and not href.lower().startswith(_NOWHERE):
             shown_text = text(anchor) if len(anchor) else clean_line(anchor.text or "")
             yield Link(clean_line(_joined(_joined(base, named), href)), shown_text, anchor)
-
-
-def metas(root: Element) -> Mapping[str, str]:
-    """What the page's meta elements say, by name in lower case (name, property or itemprop); the first of a name."""
-    said: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        content = clean_line(meta.get("content") or "")
-        if name and content:
-            said.setdefault(name, content)
-    return said
-
-
-def json_ld(root: Element) -> tuple[Mapping[str, Any], ...]:
-    """The objects of the page's linked data, those inside lists and graphs too; what is no JSON is passed over."""
-    found: list[Mapping[str, Any]] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            found += objects(script.text or "")
-    return tuple(found)
 
 
 def _joined(base: str | None, href: str | None) -> str:
@@ -231,7 +206,8 @@ class _Gathering:
     def _enter(self, element: Element, tag: str) -> Iterator[Line]:
         if tag in BOXES:
             yield from self._end()
-            self._boxes.append((element, kind_of(tag, element.get) or self._boxes[-1][1]))
+            said = "caption" if is_figure(tag, element.get) and _is_pictured(element) else kind_of(tag, element.get)
+            self._boxes.append((element, said or self._boxes[-1][1]))
             if tag == "tr" and self._row is None and _is_record(element):
                 self._row = element
         self._links += tag == "a" and not is_bookmark(element.get)
@@ -266,7 +242,8 @@ class _Gathering:
         if whole and not whole.isspace():
             box, kind = self._boxes[-1]
             parts = [part for part in map(_on_one_line, _parts(whole, box)) if part]
-            pieces = tuple(filter(None, map(clean_line, single))) if len(whole) <= _LONGEST_IN_PIECES else ()
+            several = len(whole) <= _LONGEST_IN_PIECES and sum(not piece.isspace() for piece in single) > 1
+            pieces = tuple(filter(None, map(clean_line, single))) if several else ()
             for part in parts:
                 share = len(part) / len(whole)
                 strong = bold >= len(part) and len(part) <= _LONGEST_HEADING and part[-1] not in _SENTENCE_ENDS
@@ -286,6 +263,13 @@ def _kind(box: Element) -> BlockKind:
     """What the nearest element around a box says that its lines are."""
     kinds = (kind_of(element.tag, element.get) for element in (box, *box.iterancestors()))
     return next(filter(None, kinds), "paragraph")
+
+
+def _is_pictured(figure: Element) -> bool:
+    """Whether a figure shows a picture, which all its lines then tell of; others show code, a table, a quotation."""
+    if next(figure.iter(*_PICTURES), None) is None or next(figure.iter(*_TEXTS), None) is not None:
+        return False
+    return sum(len(part.strip()) for part in figure.itertext()) <= _LONGEST_CAPTION
 
 
 def _is_record(row: Element) -> bool:

@@ -14,6 +14,7 @@ from zjreader.parse.page_body import Body
 from zjreader.parse.page_credits import editor_inside, is_credit, is_house, page_credits, responsible_editor
 from zjreader.parse.page_facts import Facts
 from zjreader.text.byline import Dateline
+from zjreader.text.clean import Clean
 from zjreader.text.credits import Credits, merged
 from zjreader.text.dates import CHINA, find_date
 from zjreader.text.fold import fold
@@ -22,7 +23,11 @@ _ABOVE, _OVER, _BEHIND = 12, 4, 16
 """Lines looked at: above a text whose title is not shown, above a title, behind a text."""
 
 
-_LONGEST_HEAD = 80
+_LONGEST_HEAD, _LEAST_HOUSE = 80, 2
+_REST_OF_A_HOUSE = re.compile("(?:网|报|社|台|新闻|日报|在线| (?!.*(?:blog|博客|部落格))).*|")
+_TITLE_PARTS = re.compile(r"\s*[|_｜–—·-]+\s*")
+"""Behind the first of these signs in a document's title stand the names of the channel and of the site."""
+
 _PAPERS_PAGE = re.compile("第 ?[0-9a-z]{1,4} ?版|[上下]一版|版面(?:导航|概览|目录)")
 
 
@@ -54,12 +59,32 @@ def byline(
         credit = credit._replace(authors=())
     told = _told(dateline, said, credit)
     published = _exact(credit.published, told.published) or _issue(shown[:first])
-    return merged(credit, told)._replace(published=published)
+    both = merged(credit, told)
+    return both._replace(published=published, authors=_people(both, said))
+
+
+def _people(credit: Credits, said: Facts) -> tuple[Clean, ...]:
+    """The writers without whoever keeps the page, unless nobody else is credited with the text."""
+    houses = _houses(said)
+    writers = tuple(name for name in credit.authors if name != credit.publisher or not is_house(name))
+    return tuple(name for name in writers if not _keeps_the_page(name, houses)) or writers
+
+
+def _houses(said: Facts) -> Sequence[str]:
+    """The names of whoever keeps the page: what it tells machines, and what stands behind its title."""
+    return (*said.houses, *_TITLE_PARTS.split(said.document_title)[1:])
+
+
+def _keeps_the_page(name: str, houses: Sequence[str]) -> bool:
+    """Whether a name is that of the page's house, or its beginning (某新 of 某新网); a blog bears its writer's name."""
+    rests = (fold(house).removeprefix(fold(name)) for house in houses if fold(house).startswith(fold(name)))
+    return len(name) >= _LEAST_HOUSE and any(_REST_OF_A_HOUSE.fullmatch(rest) for rest in rests)
 
 
 def place(shown: Sequence[Line], found: Body) -> tuple[int, int]:
-    """Where the text begins and ends among the lines of the page."""
-    return shown.index(found.text[0]), len(shown) - 1 - shown[::-1].index(found.text[-1])
+    """Where the text begins and ends among the lines of the page; captions above the byline come before it."""
+    first, last = shown.index(found.text[0]), len(shown) - 1 - shown[::-1].index(found.text[-1])
+    return max(first, shown.index(found.above[-1]) + 1) if found.above else first, last
 
 
 def _issue(above: Sequence[Line]) -> Moment | None:
@@ -80,7 +105,10 @@ def _all_of(*credits_in_order: Credits) -> Credits:
 def _told(dateline: Dateline | None, said: Facts, credit: Credits) -> Credits:
     """What dateline and machines add; a dateline's writers go before theirs, its day and publisher do not."""
     others = {credit.publisher, credit.editor, said.publisher, said.editor}
-    people = tuple(name for name in said.authors if name not in others and not is_house(name))
+    houses = _houses(said)
+    people = tuple(
+        name for name in said.authors if name not in others and not is_house(name) and not _keeps_the_page(name, houses)
+    )
     machines = Credits(said.publisher, said.published, people, (), said.editor)
     if dateline is None:
         return machines

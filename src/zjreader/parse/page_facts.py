@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from zjreader.article import Moment
 from zjreader.parse.asked import Asked, zone_of
-from zjreader.parse.markup import Element, json_ld, metas
+from zjreader.parse.markup import Element
+from zjreader.parse.page_metas import json_ld, metas
 from zjreader.text.clean import Clean, clean_line
 from zjreader.text.dates import find_date
 
@@ -21,10 +22,19 @@ _TITLES = ("og:title", "twitter:title", "articletitle", "headline", "dc.title", 
 _TIMES = (
     *("article:published_time", "og:published_time", "bytedance:published_time", "og:release_date", "pubdate"),
     *("datepublished", "publishdate", "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date"),
-    *("firstpublishedtime", "apub:time", "dateupdate", "weibo:article:create_at", "parsely-pub-date", "date"),
+    *(
+        "firstpublishedtime",
+        "apub:time",
+        "dateupdate",
+        "weibo:article:create_at",
+        "parsely-pub-date",
+        "articledate",
+        "date",
+    ),
 )
 _PUBLISHERS = ("source", "contentsource", "article:source", "mediaid", "og:article:source")
 _AUTHORS = ("author", "article:author", "og:article:author", "dable:author", "parsely-author", "dc.creator", "byline")
+_HOUSES = ("og:site_name", "application-name", "article:publisher", "publisher")
 _SECTIONS = ("article:section", "columnname", "og:category", "lanmu", "channel")
 _TAGS = ("news_keywords", "article:tag", "keywords")
 _ARTICLE_TYPES = re.compile("article|posting|report|webpage", re.IGNORECASE)
@@ -42,10 +52,14 @@ _LONGEST_TITLE = 300
 """Characters of a title that are looked at; of 31,000 headlines none has a fifth of them."""
 
 _MOST_TAGS, _LONGEST_TAG = 10, 12
+_LEAST_CAPTION = 5
 
 
 class Facts(NamedTuple):
-    """What the page says of itself; `titles` and `authors` as it names them, none judged."""
+    """What the page says of itself; `titles` and `authors` as it names them, none judged.
+
+    `houses` are its names for whoever keeps it, `pictures` what its pictures are called.
+    """
 
     titles: tuple[Clean, ...] = ()
     document_title: Clean = Clean("")
@@ -56,6 +70,8 @@ class Facts(NamedTuple):
     section: Clean | None = None
     url: Clean | None = None
     tags: tuple[Clean, ...] = ()
+    houses: tuple[Clean, ...] = ()
+    pictures: frozenset[str] = frozenset()
 
 
 def facts(root: Element, asked: Asked) -> Facts:
@@ -74,6 +90,8 @@ def facts(root: Element, asked: Asked) -> Facts:
         next(map(clean_line, [*_first(said, _SECTIONS), *_texts(linked.get("articleSection"))]), None),
         url,
         _tags(said),
+        tuple(map(clean_line, [*_first(said, _HOUSES), *_texts(_name(linked.get("publisher")))])),
+        _pictures(root),
     )
 
 
@@ -100,6 +118,16 @@ def _names(value: object) -> list[str]:
     if isinstance(value, dict):
         return [] if value.get("@type") == "Organization" else _names(value.get("name"))
     return _texts(value)
+
+
+def _name(value: object) -> object:
+    return value.get("name") if isinstance(value, dict) else value
+
+
+def _pictures(root: Element) -> frozenset[str]:
+    """What the pictures of the page are called, where that is long enough for a caption."""
+    called = (image.get(name) or "" for image in root.iter("img") for name in ("alt", "title"))
+    return frozenset(each.strip() for each in called if _LEAST_CAPTION <= len(each) <= _LONGEST_TITLE)
 
 
 def _address(root: Element, said: Mapping[str, str], linked: Mapping[str, Any], asked: Asked) -> Clean | None:

@@ -43,7 +43,9 @@ _PAGES = re.compile(
 _COUNTED = "阅读|浏览|点击|评论|点赞|转发|收藏|分享|跟贴|人气|热度|播放|赞"
 _AMOUNT = r"[0-9][0-9.,]*+[万亿kw]?+\+?+"
 _COUNTS = re.compile(
-    rf"(?>(?:{_COUNTED})(?:量|次?数)?+ ?:? ?\(?{_AMOUNT}\)?+次?+[ |·,/]*+|{_AMOUNT}[次人条]?+(?:{_COUNTED})[ |·,/]*+)++"
+    r"\+[0-9]{1,4}"
+    rf"|(?>(?:{_COUNTED})(?:量|次?数)?+ ?:? ?\(?{_AMOUNT}\)?+次?+[ |·,/]*+"
+    rf"|{_AMOUNT}[次人条]?+(?:{_COUNTED})[ |·,/]*+)++"
 )
 _IMPRINT = re.compile(
     "版权所有|copyright|©|all rights reserved|icp备|icp证|公网安备|许可证号|互联网新闻信息服务|违法和不良信息"
@@ -67,8 +69,13 @@ _NOTE = re.compile(
 _CAPTION = re.compile(
     "[▲△]|[(【]?(?:摄影|图片?|题图|配图|制图|供图)(?:来源)? ?[:/|]|(?:上|下|左|右|资料)?图(?:为|[0-9一二三]?:|片说明)"
 )
-_WHOSE_PICTURE = re.compile("[^。(](?:摄|供图|制图)[)。]?$")
-_WHOSE_PICTURE_ENDS = 4
+_OF_A_PICTURE = "摄|翻摄|截图|资料(?:图片?|照片?|画面)|档案(?:图片?|照片?)|网[上络]?图片|示意图"
+_WHOSE_PICTURE = re.compile(
+    rf"[^。(](?:摄|供图|制图)[)。]?$|\([^()。]{{0,24}}(?:{_OF_A_PICTURE})(?:[ /自来][^()。]{{0,24}})?\)$"
+    r"|(?:^|[\s。!?」”(])(?:图|照片)(?:/|取自|截自|源自)[^。,]{1,24}\)?$|记者[^\s。,/]{2,4}/翻?摄影?$"
+    "|[。 ](?:[^\\s。,]{0,6}资料图片?|网图)$"
+)
+_WHOSE_PICTURE_ENDS = 40
 """Characters from the end of a caption within which it says so."""
 
 _HANZI = re.compile("[\u3400-\u9fff]")
@@ -132,8 +139,7 @@ def _shape(line: Clean, folded: str) -> Shape:
 
 def _is_caption(folded: str) -> bool:
     """Whether a folded line begins as captions do, or ends with whose picture it is."""
-    last = max(0, len(folded) - _WHOSE_PICTURE_ENDS)
-    return (_CAPTION.match(folded) or _WHOSE_PICTURE.search(folded, last)) is not None
+    return (_CAPTION.match(folded) or _WHOSE_PICTURE.search(folded[-_WHOSE_PICTURE_ENDS:])) is not None
 
 
 def _is_furniture(folded: str) -> bool:

@@ -17,13 +17,28 @@ from zjreader.text.fold import fold
 _TYPES = re.compile(r"\s*application/(?:ld\+)?json\b", re.IGNORECASE)
 _TITLES = ("headline", "title", "articleTitle", "newsTitle", "name")
 _BODIES = ("articleBody", "content", "contentHtml", "articleContent", "body", "bodyHtml", "html", "text", "paragraphs")
+_TELLING = ("desc", "description")
+"""Where some hold the whole text; most hold an extract there, of one paragraph or cut off."""
+
+_WHOLE = re.compile(r"[^\n]+\n.*[。！？”」]\s*", re.DOTALL)
 _PARTS = ("text", "content", "value", "html")
 """Where an object holds its text that is one of a body's parts."""
 
 _CREDITS = (
     (
         "",
-        ("publishTime", "publish_time", "pubTime", "ptime", "pubDate", "datePublished", "publishDate", "ctime", "time"),
+        (
+            "publishTime",
+            "publish_time",
+            "pubTime",
+            "ptime",
+            "pubDate",
+            "datePublished",
+            "publishDate",
+            "publish_datetime",
+            "ctime",
+            "time",
+        ),
     ),
     ("来源：", ("source", "sourceName", "mediaName", "media")),
     ("作者：", ("author", "authorName", "writer")),
@@ -65,7 +80,8 @@ def _credits(said: Mapping[str, Any]) -> str:
 
 def _body(said: Mapping[str, Any]) -> str:
     """The markup of the longest text that the object holds under a name for one."""
-    return max(("".join(_paragraphs(said.get(name))) for name in _BODIES), key=len)
+    whole = [name for name in _TELLING if _WHOLE.fullmatch(_first(said, (name,)))]
+    return max(("".join(_paragraphs(said.get(name))) for name in (*_BODIES, *whole)), key=len)
 
 
 def _paragraphs(value: object) -> Iterator[str]:

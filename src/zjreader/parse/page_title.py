@@ -48,6 +48,12 @@ def title(lines: Sequence[Line], text_at: int, facts: Facts) -> tuple[Clean, int
     return (lines[at].text, at) if best > 0 else (cut or lines[text_at].text, None)
 
 
+def is_told(title: str, told: Sequence[Clean]) -> bool:
+    """Whether a page that tells machines its title tells them this one."""
+    squeezed = [_squeezed(_without_site(each)) for each in told if len(each) >= _SHORTEST]
+    return not squeezed or any(_agreement(_squeezed(title), each) > 0 for each in squeezed)
+
+
 def _squeezed(text: str) -> str:
     return "".join(fold(text).split())
 

@@ -5,7 +5,7 @@ the page says of itself to machines fills what it does not show. `taken` tells w
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -14,11 +14,12 @@ from zjreader.parse.answer import Taken
 from zjreader.parse.asked import Asked, zone_of
 from zjreader.parse.markup import Element, Line, Page, lines, links
 from zjreader.parse.page_body import Body, body
-from zjreader.parse.page_boxes import body_box, weight
+from zjreader.parse.page_boxes import body_box, is_beside, weight
 from zjreader.parse.page_byline import byline, place
 from zjreader.parse.page_facts import Facts, facts
 from zjreader.parse.page_lines import Shape, crumb, shaped
 from zjreader.parse.page_script import kept
+from zjreader.parse.page_title import is_told
 from zjreader.parse.page_title import title as title_of
 from zjreader.text.byline import Dateline, read_dateline
 from zjreader.text.clean import Clean
@@ -34,8 +35,14 @@ _LEAST_LINE, _LEAST_TEXT = 15, 60
 _MOST_BOXES = 3
 """Boxes that are looked into: beside an article there may be teasers with more text than it."""
 
+_LEAST_OTHER = 0.3
+"""Of the text of the first box, what another must have to be the article, if the page is called by its title."""
+
 _MUCH_MORE = 1.5
-_LEAST_HEADLINE, _FEWEST_LISTED = 8, 4
+_LEAST_HEADLINE, _FEWEST_LISTED, _LEAST_CAPTION = 8, 4, 4
+_CLOCK = re.compile("(?:上午|下午|晚上)? ?[0-2]?[0-9][:：][0-5][0-9]")
+"""What an entry of a live report is headed by."""
+
 _STEP = re.compile(r"\s*[>＞›»]+\s*")
 _NEXT = re.compile("下一?[页頁].{0,6}|余下全文|.{0,8}阅读下一页")
 _TAIL = re.compile("(?<=[。！？”）]) ?(?:返回[^ ，,。]{2,8}(?:[，,]查看更多)?|查看更多) ?[>＞»]*$")
@@ -71,35 +78,67 @@ def read(page: Page, asked: Asked) -> WebPage | None:
 
 
 def _read(root: Element, asked: Asked, said: Facts) -> WebPage | None:
+    """The article of the first box that holds one; of another box, where the page calls itself by that one's title."""
     shown = list(islice(lines(root), _MOST_LINES))
+    found = list(islice(_found(root, shown, asked, said), 1))
+    if found and not is_told(found[0].article.title, said.titles):
+        found += _found(root, shown, asked, said)
+    least = _LEAST_OTHER * len(found[0].article.body) if found else 0
+    told = (each for each in found if is_told(each.article.title, said.titles) and len(each.article.body) >= least)
+    chosen = next(told, found[0] if found else None)
+    return chosen and chosen._replace(next_part=_next_part(root, shown, said.url or asked.url))
+
+
+def _found(root: Element, shown: Sequence[Line], asked: Asked, said: Facts) -> Iterator[WebPage]:
+    """The articles in the boxes of the page that hold the most text."""
     left = shown
     for _ in range(_MOST_BOXES):
         box = body_box(root, left)
         boxes = set(box.iter())
         text_at = next((at for at, line in enumerate(left) if line.box in boxes and _runs(line)), None)
         if text_at is None:
-            return None
+            return
         title, title_at = title_of(shown, shown.index(left[text_at]), said)
         found = body(box, left, title, headed=title_at is not None and shown[title_at].box not in boxes)
         if found.text and title_at is None:
             title, title_at = title_of(shown, shown.index(found.text[0]), said)
         if found.text and not _lists(shown, found):
             read_page = _web_page(asked, shown, found, title=title, title_at=title_at, said=said)
-            return read_page and read_page._replace(next_part=_next_part(root, shown, said.url or asked.url))
+            yield from [read_page] if read_page else []
         left = [line for line in left if line.box not in boxes]
-    return None
 
 
 def _web_page(
     asked: Asked, shown: Sequence[Line], found: Body, *, title: Clean, title_at: int | None, said: Facts
 ) -> WebPage | None:
-    dateline = read_dateline(found.text[0].text, asked.base)
+    text = _with_captions(shown, found, title_at, title)
+    blocks = _blocks(text, said.pictures)
+    opening = next((block for block in blocks if block.kind != "caption"), blocks[0])
+    dateline = read_dateline(opening.text, asked.base)
     credit = byline(shown, found, title_at, dateline=dateline, said=said, base=asked.base, zone=zone_of(asked))
     if not title or (sum(map(weight, found.text)) < _LEAST_TEXT and not (credit.published and _tells(found))):
         return None
     section = _section(shown[: place(shown, found)[0]], title) or said.section or asked.section
-    article = _article(title, found, credit, dateline, said)._replace(section=section)
-    return WebPage(article, _taken(title, found), None, None if title_at is None else shown[title_at])
+    article = _article(title, blocks, credit, dateline, said)._replace(section=section)
+    taken = _taken(title, found._replace(text=text))
+    return WebPage(article, taken, None, None if title_at is None else shown[title_at])
+
+
+def _with_captions(shown: Sequence[Line], found: Body, title_at: int | None, title: str) -> tuple[Line, ...]:
+    """The text with the captions of pictures that stand between title and text, or amid the text, outside its box."""
+    first, last = place(shown, found)
+    at = {id(line): at for at, line in enumerate(shown)}
+    held = {id(line) for lines in found for line in lines}
+    over = shown[first if title_at is None else title_at + 1 : last]
+    captions = (line for line in over if line.kind == "caption" and id(line) not in held and _is_outside(line, title))
+    return tuple(sorted((*captions, *found.text), key=lambda line: at[id(line)]))
+
+
+def _is_outside(line: Line, title: str) -> bool:
+    """Whether a caption outside the text's box is of the text: no offer of others, not the title again, no label."""
+    if line.is_linked or len(line.text) < _LEAST_CAPTION or line.text in title or line.text.endswith(("：", ":")):
+        return False
+    return not any(is_beside(box) for box in (line.box, *line.box.iterancestors()))
 
 
 def _runs(line: Line) -> bool:
@@ -111,7 +150,7 @@ def _lists(shown: Sequence[Line], found: Body) -> bool:
     """Whether the text is teasers between the headlines that they belong to."""
     first, last = place(shown, found)
     headlines = sum(
-        line.is_linked and len(line.text) >= _LEAST_HEADLINE and not next_line.is_linked
+        line.is_linked and len(line.text) >= _LEAST_HEADLINE and "@" not in line.text and not next_line.is_linked
         for line, next_line in pairwise(shown[first : last + 1])
     )
     return headlines >= max(_FEWEST_LISTED, sum(weight(line) >= _LEAST_LINE for line in found.text) - 1)
@@ -122,7 +161,9 @@ def _tells(found: Body) -> bool:
     return any("。" in line.text for line in found.text)
 
 
-def _article(title: Clean, found: Body, credit: Credits, dateline: Dateline | None, said: Facts) -> Article:
+def _article(
+    title: Clean, blocks: tuple[Block, ...], credit: Credits, dateline: Dateline | None, said: Facts
+) -> Article:
     return Article(
         kind="full",
         title=title,
@@ -133,21 +174,26 @@ def _article(title: Clean, found: Body, credit: Credits, dateline: Dateline | No
         editor=credit.editor,
         published=credit.published,
         url=said.url,
-        tags=tuple(tag for tag in said.tags if any(tag in line.text for line in found.text)),
-        blocks=_blocks(found.text),
+        tags=tuple(tag for tag in said.tags if any(tag in block.text for block in blocks)),
+        blocks=blocks,
     )
 
 
-def _blocks(text: Sequence[Line]) -> tuple[Block, ...]:
+def _blocks(text: Sequence[Line], pictures: frozenset[str]) -> tuple[Block, ...]:
     """The lines as blocks; what all of them are (points of a list) is said of the box around the text."""
     alike = len({line.kind for line in text}) == 1
-    return tuple(_block(line, "paragraph" if alike else line.kind) for line in text)
+    return tuple(_block(line, "paragraph" if alike else line.kind, pictures) for line in text)
 
 
-def _block(line: Line, kind: BlockKind) -> Block:
-    told = kind != "paragraph" or line.box.tag == "tr"
-    shown = Clean(_TAIL.sub("", line.text)) if line.linked else line.text
-    return Block(kind if told else _SHAPES.get(shaped(line.text, None).shape, kind), shown)
+def _block(line: Line, kind: BlockKind, pictures: frozenset[str]) -> Block:
+    """A line as a block; one that says what a picture is called to those who cannot see it is its caption."""
+    said = Clean(_TAIL.sub("", line.text)) if line.linked else line.text
+    if kind != "paragraph" or line.box.tag == "tr":
+        return Block(kind, said)
+    if _CLOCK.fullmatch(line.text):
+        return Block("heading", line.text)
+    shape = "caption" if line.text in pictures else shaped(line.text, None).shape
+    return Block(_SHAPES.get(shape, kind), said)
 
 
 def _section(above: Sequence[Line], title: str) -> Clean | None:

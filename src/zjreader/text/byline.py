@@ -42,6 +42,7 @@ _KNOWN_PLACE = re.compile(
     "(?:北京|上海|天津|重庆|台北|新北|桃园|台中|台南|高雄|新竹|基隆|花莲|香港|澳门"
     "|东京|首尔|纽约|华盛顿|伦敦|巴黎|柏林|莫斯科|日内瓦)$"
 )
+_OPENING_BRACKETS, _HOUSE = "[(【〔", re.compile("[报网社刊台]|联播|新闻|综合|外电")
 _PLACE_LENGTHS = range(2, 9)
 _NAME_LENGTH = 3
 
@@ -89,6 +90,8 @@ def read_dateline(paragraph: str, base: datetime | None) -> Dateline | None:
         return report and Dateline(report.publisher, report.place, report.published, report.authors, (), report.end)
     said = {name: opening[slice(*found.span(name))] if found[name] else "" for name in found.groupdict()}
     publisher, place = _publisher_and_place(said["run"], found["mark"])
+    if _is_place_alone(found):
+        publisher, place = None, Clean(said["run"])
     named, place_behind = _writer_and_place(said.get("writers", ""))
     after, end = _writers_after(opening, folded, found.end())
     return Dateline(
@@ -122,6 +125,13 @@ def _is_dateline(found: re.Match[str]) -> bool:
     if "day" in found.groupdict():
         return True
     return "讯" in mark and (found["end"] is not None or outlet)
+
+
+def _is_place_alone(found: re.Match[str]) -> bool:
+    """Whether brackets name no more than where and when (河東5日訊), as papers abroad do."""
+    led = found.string[: found.start("run")].strip()
+    alone = "day" in found.groupdict() and led[-1:] in _OPENING_BRACKETS and not found["place"]
+    return bool(led) and alone and not _HOUSE.search(found["run"])
 
 
 def _publisher_and_place(run: str, mark: str) -> tuple[Clean | None, Clean | None]:

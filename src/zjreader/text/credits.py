@@ -13,7 +13,7 @@ from zjreader.text.byline import read_dateline
 from zjreader.text.clean import Clean
 from zjreader.text.dates import CHINA, take_date
 from zjreader.text.fold import fold
-from zjreader.text.names import is_person, names_role, of_an_office, read_writers
+from zjreader.text.names import has_surname, is_person, names_role, of_an_office, read_writers
 from zjreader.text.report_line import read_report
 
 LONGEST = 160
@@ -26,8 +26,8 @@ _LABELS = {
     "publisher": "(?:文章|信息|稿件|本文|新闻|消息|资料)?(?:来源|出处)|稿源|转载?自|供稿(?:单位)?|发布(?:机构|单位)",
     "editor": f"(?:本文|本期|值班|见习|实习|网络|文字|执行)?(?:责任)?编辑|责编|{OF_A_HOUSE}编辑(?= ?[:|])",
     "authors": "(?:本文|文章)?作者|撰[文稿写]人?|采[写访]",
-    "date": "(?:发[布表]|更新|发稿|刊发|创建|出版|上架|录入)(?:时间|日期|于)|时间|日期|(?:最后|最近)更新(?:时间)?"
-    "|发[布表]|更新|出版|上架",
+    "date": "(?:发[布表]|更新|发稿|刊[发登]|创建|建立|出版|上架|上稿|录入)(?:时间|日期|于)|时间|日期"
+    "|(?:最[后近新]|首次)更新(?:时间)?|发[布表]|更新|出版|上架",
     "nothing": "(?:[初复终二三]审|版面|图片|视觉|美术|新媒体)编辑"
     "|审[核校读]|[审核组选拟]稿人?|校对|发布[者人]|录入[者人]?|上传[者人]?|[初复终二三]审|总?监制|编审|总?策划|统筹|出品|制作|美编|主编|值班(?:主任|编委|总编)|签发"
     "|字号|字体|浏览次数|关键[词字]|所属分类|翻译|编译",
@@ -35,7 +35,7 @@ _LABELS = {
 _LABEL = re.compile(
     r"(?:(?<![\u4e00-\u9fffa-z])|(?=[\u4e00-\u9fff]{2,6} ?:))(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    + r")(?: ?[:/|丨︱∕╱]+ ?|\s+|$)"
+    + r")(?: ?[:/|丨︱∕╱﹕︰]+ ?|\s+|$)"
 )
 _COUNTED = "(?:阅读|浏览|访问|点击|评论|点赞|转发|收藏|分享|跟贴|播放|热度|人气|赞)"
 _COUNT = rf"{_COUNTED}(?:量|率|次?数)? ?:? ?[(\[]? ?[0-9][0-9.,]*+[万亿]?\+? ?[)\]]?次?|[0-9][0-9.,]*+万?次?{_COUNTED}"
@@ -49,16 +49,22 @@ _ASIDE = re.compile(
 _BRACKETS = re.compile(r"^[【\[(（<＜〔［□■◎●○◆◇★☆]+\s*|\s*[】\])）>＞〕］]+$")
 _SIGNED = re.compile("[(（]([\u3400-\u9fff]{2,3}(?:[ \u3000、]+[\u3400-\u9fff]{2,3}){0,3})[)）]")
 """Names that stand alone in brackets: who wrote what they close."""
-
+_LONGEST_SIGNATURE, _EDITS = 40, re.compile("[编編]")
 _OUTLET = re.compile(r".{1,12}(?:[报网社刊台]|联播|新闻|客户端|在线|融媒体?|频道|周刊|杂志|编辑部)")
 _HOUSE_AND_ROLE = re.compile(rf"({_OUTLET.pattern}) ")
 _OUTLET_ASIDE = re.compile(r"[\[【(（].*")
-_NO_OUTLET = re.compile(".*[于在]|(?:回复|最后|编辑|修改|来自|广告|置顶|推荐|精华).*")
-"""What stands beside a date and says what was done then, not where: 最新推荐文章于 2026-03-05 发布."""
-
 _NAMED_HOUR = frozenset({"minute", "second"})
 _LONGEST_VALUE = 30
 _LONGEST_BARE = 16
+_SURE_NAME = 3
+"""Characters of a name without any label: two may be a section of the site (时政, 文化)."""
+
+_NO_OUTLET = re.compile(
+    "(?:建立|最[新后近]|更新|发[布表]|首发|试听|收听|播放|朗读|听新闻|精选)"
+    "|(?:回复|最后|编辑|修改|来自|广告|置顶|推荐|精华).*|.*[于在的]|.*@.*"
+)
+"""What stands beside a time and publishes nothing: what is done then, or can be clicked on."""
+
 _BEHIND = re.compile(r"(?<=[)）】\]])\s*[0-9]{6,8}$|(?:返回[^\s，,。]{2,6}[，,])?查看更多$")
 """What stands behind credits: the day of release （編輯：林佳穎）1150305, and buttons （记者 …）返回首页，查看更多."""
 
@@ -69,7 +75,7 @@ _NOBODY = re.compile("(?:系统|网站|后台)?管理员|[Aa]dmin(?:istrator)?|�
 _PICTURES = re.compile(r"\W*(?:摄影|图片?|题图|配图|制图|供图)(?:来源)? ?[:/|︱∕╱]")
 """Who made the pictures did not write the text."""
 
-_SIGN = re.compile("[:：/／|｜丨︱∕╱]")
+_SIGN = re.compile("[:：/／|｜丨︱∕╱﹕︰]")
 """One stands behind every label that has no value: 责任编辑： says nothing, 编辑 alone may be a heading."""
 
 _WORDS = re.compile("[\u3400-\u9fff]")
@@ -112,7 +118,7 @@ def read_credits(line: str, base: datetime | None, zone: tzinfo = CHINA) -> Cred
     folded = fold(rest)
     if _PICTURES.match(folded):
         return None
-    if _OPENS.search(folded) and (opened := _opened(text, base)):
+    if _OPENS.search(folded) and (opened := _opened(text, base) or _agency(rest, published, base)):
         return opened
     labels = list(_LABEL.finditer(folded))
     credit = _bare(rest[: labels[0].start()] if labels else rest, published)
@@ -126,6 +132,14 @@ def unspaced_label(line: str) -> str:
     """编 辑： as 编辑：, 【记者】张三 as 记者：张三."""
     line = _BRACKETED_LABEL.sub(r"\1：", line) if line.startswith(("【", "[")) else line
     return _SPACED_LABEL.sub(r"\1\2", line) if _SPACES.search(line) else line
+
+
+def editor_alone(line: str) -> Clean | None:
+    """The editor whom a line names that says nothing else: 【编辑:林溪】, （责编：林溪 周楠）."""
+    if len(line) > _LONGEST_SIGNATURE or not _EDITS.search(line):
+        return None
+    credit = read_credits(line, None)
+    return credit.editor if credit and credit == Credits(editor=credit.editor) else None
 
 
 def is_prose(line: str) -> bool:
@@ -152,6 +166,14 @@ def _opened(text: str, base: datetime | None) -> Credits | None:
     if said is None or said.end < len(text) or not (said.published or said.authors or said.correspondents):
         return None
     return Credits(said.publisher, said.published, said.authors, said.correspondents, place=said.place)
+
+
+def _agency(rest: str, published: Moment | None, base: datetime | None) -> Credits | None:
+    """The credits of a dateline beside a date: 2026-03-05 14:31 某央社 河东县5日電."""
+    said = read_dateline("".join(rest.split()), base) if published else None
+    if said is None or said.end < len("".join(rest.split())) or not said.publisher:
+        return None
+    return Credits(said.publisher, published, said.authors, said.correspondents, place=said.place)
 
 
 def _unbracketed(text: str) -> str:
@@ -182,11 +204,12 @@ def _beside_date(left: str, published: Moment | None) -> Credits | None:
     outlet, *others = [word for word in left.split() if not word.isdecimal()] or [""]
     if published is None or len(outlet) > _LONGEST_BARE:
         return None
-    named, timed = _OUTLET.fullmatch(outlet) is not None, published.precision in _NAMED_HOUR and not others
-    if timed and _NO_OUTLET.fullmatch(outlet):
+    named = _OUTLET.fullmatch(outlet) is not None
+    if not named and not others and (people := _people(outlet, published)):
+        return Credits(published=published, authors=people)
+    timed = published.precision in _NAMED_HOUR and not others
+    if timed and _NO_OUTLET.fullmatch(fold(outlet)):
         return Credits(published=published)
-    if timed and not named and is_person(outlet):
-        return Credits(published=published, authors=(Clean(outlet),))
     writers = read_writers(" ".join(others))
     if not (named or timed) or not writers.complete:
         return None
@@ -202,6 +225,16 @@ def _of_roles(left: str, published: Moment | None) -> Credits | None:
     if not writers.complete or not (writers.authors or writers.correspondents):
         return None
     return Credits(Clean(house) or None, published, writers.authors, writers.correspondents)
+
+
+def _people(word: str, published: Moment) -> tuple[Clean, ...]:
+    """Whom a word beside a date names that bears no label: 林小溪, 某报快讯／林小溪."""
+    desk, slash, name = word.replace("／", "/").rpartition("/")
+    if published.precision in _NAMED_HOUR and is_person(word):
+        return (Clean(word),)
+    said = read_writers(name)
+    sure = len(name) == _SURE_NAME or (desk and slash)
+    return said.authors if said.complete and sure and name and has_surname(name) and not name.isascii() else ()
 
 
 def _labelled(credit: Credits, label: str, value: str) -> Credits | None:

@@ -200,7 +200,10 @@ _YEAR = (
     f"|民国 ?(?P<minguo>[0-9]{{1,3}}|{DIGIT}{{2,3}}|{NUMERAL}) ?年|(?P<said_year>今年|去年|前年)) ?"
 )
 _WEEKDAY_BESIDE = r"(?: ?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?"
-_AT = f"{_WEEKDAY_BESIDE}(?:[ ,]{{0,3}}t?{CLOCK}{OFFSET}?)?"
+_CLOCK_OF = "(?:(?:hkt|(?:北京|香港|台北)时间) ?)?"
+"""Whose clock it is, where one zone is meant: 2026-03-05 HKT 10:12."""
+
+_AT = f"{_WEEKDAY_BESIDE}(?:[ ,]{{0,3}}t?{_CLOCK_OF}{CLOCK}{OFFSET}?)?"
 _ALONE = rf"(?![\u4e00-\u9fffa-z0-9])|(?={HALF})"
 _ALONE_OR_AT = f"(?:[ ,]{{0,3}}{CLOCK}{OFFSET}?|{_ALONE})"
 _SIGNED = (
@@ -208,6 +211,12 @@ _SIGNED = (
     r"(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])"
 )
 _SHORT = r"(?<![0-9/.-])(?P<short_year>[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+_MINGUO = (
+    r"(?:^|(?<=[\s(\[:]))(?P<minguo>1[0-3][0-9])(?P<sign>[-/.])(?P<month>0[1-9]|1[0-2])(?P=sign)"
+    "(?P<day>[0-2][0-9]|3[01])(?![0-9.])"
+)
+"""A day as offices in Taiwan write it: 115.03.19, counted from 1912."""
+
 _MONTH = rf"(?<![a-z])(?P<month>{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\.?"
 _ENGLISH = rf"(?<![0-9])(?P<day>[0-9]{{1,2}})[ -]{_MONTH},?[ -](?P<year>[0-9]{{4}})(?![0-9])"
 _AMERICAN = rf"{_MONTH} {{1,2}}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?, ?(?P<year>[0-9]{{4}})(?![0-9])"
@@ -228,6 +237,7 @@ def _forms() -> tuple[tuple[_Form, ...], ...]:
         ("", _ENGLISH + _AT, _read_day),
         (",", _AMERICAN + _AT, _read_day),
         (":", _OF_C, _read_day),
+        ("", _MINGUO + _AT, _read_day),
         ("月", f"(?P<which>本月|上个?月)(?P<day>{NUMERAL})[日号]{_AT}", _read_day_of_month),
         ("", rf"(?:^|[(\[【]) *{_COMPACT} *(?:$|[)\]】])", _read_day),
         ("", f"^ *(?P<day>{NUMERAL})[日号] *$", _read_day_of_month),

@@ -14,7 +14,7 @@ from zjreader.text.fold import fold
 LONGEST = 300
 """Characters of a list of names that are looked at; the longest bylines seen have some 40 names."""
 
-_SEPARATOR = r"\s、,;:/|&()\[\]"
+_SEPARATOR = r"\s、,;:﹕︰/|&()\[\]"
 _SIGN_OF_ROLE = re.compile("记者|评论员|实习生|作者|撰|采[写访]|[文图]|摄影|通[讯信]员")
 """One of these stands in every role; to look for them is ten times quicker than to look for the role."""
 
@@ -45,7 +45,7 @@ _SURNAMES = frozenset(
 def _role() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<writer>(?:(?<![^{_SEPARATOR}])[^{_SEPARATOR}]{{0,14}}?)?(?:(?:全媒体|融媒体?|首席|特约|特派|实习|见习)*(?:记者|评论员)|实习生|特约撰稿人?|专栏作者)"
-        rf"|(?<![^{_SEPARATOR}])(?:作者|撰稿|撰文|采写|采访|文字|文|图|摄影|图片)(?=[ :/|]))"
+        rf"|(?<![^{_SEPARATOR}])(?:作者|撰稿|撰文|采写|采访|文字|文|图|摄影|图片)(?=[ :﹕︰/|]))"
         r"|(?P<correspondent>(?:特约|特邀|实习)?通[讯信]员)"
     )
 
@@ -54,7 +54,7 @@ def _role() -> re.Pattern[str]:
 def _deed() -> re.Pattern[str]:
     return re.compile(
         r"(?:摄影|综合|现场|联合|即时|外电)?(?:报[道导]|综合|整合|整理|编译|摄影|摄制|供稿|供图|采写|未知|佚名|[文摄图])"
-        r"|手记|观察|调查|见闻|日记|述评|连线|提问|简介|来信|札记|专访|体验|电|本[报网刊台社][讯电]|发自.{2,6}"
+        r"|手记|观察|调查|见闻|日记|述评|连线|提问|简介|来信|札记|专访|体验|电|本[报网刊台社][讯电]|发自[㐀-鿿]{2,8}"
     )
 
 
@@ -107,7 +107,7 @@ def has_surname(name: str) -> bool:
 
 def _words(shown: str) -> list[str]:
     """The words between separators; single characters that stand together are names spaced out."""
-    parts = re.split(r"[、,，;；:：/／|｜&＆()（）\[\]]+", shown)
+    parts = re.split(r"[、,，;；:：﹕︰/／|｜&＆()（）\[\]]+", shown)
     return [word for part in parts for word in _joined(part.split())]
 
 
