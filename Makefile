@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -q
-WORKERS ?= 2
+WORKERS ?= 4
 
 .PHONY: setup run test check messages pictures pins bench pages page-rules clean
 

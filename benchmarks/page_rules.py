@@ -3,6 +3,9 @@
 A rule is a pattern, a set or table of words, or a yes-or-no question at the top of a room that reads pages. A page is
 helped where a field or a hundredth of its body's F1 is lost without the rule, hurt where one is gained. A rule that
 helps no page beside its site's rests on one site's habits; one that helps none has only the tests to speak for it.
+
+usage: python -m benchmarks.page_rules FOLDER [OTHER ...]        FOLDER with gold.jsonl and plain copies of its pages;
+the pages of OTHER, SITE~NAME.html each, are compared with what they are read as now
 """
 
 import contextlib
@@ -134,9 +137,10 @@ def row(rule: Rule, effects: Sequence[Effect]) -> str:
 def as_read(path: Path) -> Mapping[str, Any]:
     """What a page is read as with every rule on, in the form of a gold: for pages that nobody has judged."""
     article = read(path.read_bytes())
-    told = card({"id": path.stem, "site": path.stem, "body": ()}, article)
+    told = card({"id": "", "site": "", "body": ()}, article)
     values = {key: told.wrong.get(field, (None, None))[1] for field, (key, _) in SAME.items()}
-    return {"id": path.stem, "site": path.stem, "body": [article.body if article else ""], **values}
+    site = path.stem.partition("~")[0]
+    return {"id": path.stem, "site": site, "body": [article.body if article else ""], **values}
 
 
 def kinds(folder: Path, others: Sequence[Path]) -> Iterator[tuple[str, Reader]]:

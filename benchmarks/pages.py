@@ -68,6 +68,8 @@ def trigrams(text: str) -> Counter[str]:
 
 
 def f1(gold: str, read: str) -> float:
+    if gold == read:
+        return 1.0
     ours, theirs = trigrams(read), trigrams(gold)
     if not ours or not theirs:
         return float(not ours and not theirs)

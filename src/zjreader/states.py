@@ -6,7 +6,7 @@ Only marked articles are asked, by their marks; everything else is untouched.
 from collections.abc import Iterable, Iterator
 
 from zjreader.article import State
-from zjreader.corpus.collection import Collection
+from zjreader.corpus.collection import Collection, bearing
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.timed import Timed
 from zjreader.library.journal_lines import UNDO, Record
@@ -35,7 +35,7 @@ def states_of(corpus: Collection, marks: Marks) -> States:
 
 def brought_up(states: States, corpus: Collection, marks: Marks, ids: Iterable[Clean]) -> States:
     """The sets after marks on these ids; all other articles stand as they did. Saved queries as the marks have them."""
-    return _asked_again(states, corpus, marks, corpus.bearing(ids))
+    return _asked_again(states, corpus, marks, bearing(corpus, ids))
 
 
 def grown(states: States, before: Collection, corpus: Collection, marks: Marks) -> States | None:

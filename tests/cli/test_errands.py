@@ -14,6 +14,7 @@ from tests.cli.test_network import BRIDGE, SCHOOL, table
 from tests.servers import Server, page, serving, stalling, validated
 from zjreader.cli import errands
 from zjreader.cli.process import Process
+from zjreader.corpus.collection import bearing
 from zjreader.errors import MissingError, UsageError
 from zjreader.news import News
 from zjreader.sources.stop import Stop
@@ -195,7 +196,7 @@ def test_errands_of_all_kinds_at_once_lose_nothing(run: Run, process: Process, s
         old: (), new: (), str(told): ("section=城建",),
     }  # fmt: skip
     held = errands.sources(process).held()
-    (position,) = held.bearing([teaser[0]])
+    (position,) = bearing(held, [teaser[0]])
     assert held[position].article.kind == "full"
 
 

@@ -16,7 +16,7 @@ from zjreader.article import Record
 from zjreader.corpus import shards
 from zjreader.corpus.building import build
 from zjreader.corpus.building.build import append, rebuild, rewrite
-from zjreader.corpus.collection import Collection
+from zjreader.corpus.collection import Collection, bearing
 from zjreader.corpus.columns import Field, Order
 from zjreader.corpus.image import Image
 from zjreader.corpus.positions import NONE, Positions
@@ -144,13 +144,13 @@ def test_rows_ids_and_headlines_are_those_of_the_records(image: Image, news: lis
 
 @pytest.mark.parametrize("asked", ["", "a", "没有的", "A000000000000001", "a00000000000000_", "a" * 17, "f" * 16])
 def test_what_is_no_id_here_names_nothing(image: Image, asked: Clean) -> None:
-    assert (image.position(asked), image.beginning(asked), image.bearing([asked])) == (None, NONE, NONE)
+    assert (image.position(asked), image.beginning(asked), bearing(image, [asked])) == (None, NONE, NONE)
 
 
 def test_few_and_many_ids_are_found_alike(image: Image, news: list[Record]) -> None:
     one = news[7].ids[0]
-    assert list(image.bearing([one, Clean("没有的")])) == [7]
-    assert image.bearing(identity for each in news[100:500] for identity in each.ids) == Positions(range(100, 500))
+    assert list(bearing(image, [one, Clean("没有的")])) == [7]
+    assert bearing(image, (identity for each in news[100:500] for identity in each.ids)) == Positions(range(100, 500))
     assert image.beginning("a000") == image.everything
 
 
@@ -272,7 +272,7 @@ def test_a_replaced_article_is_found_by_its_new_words_and_ids_alone(tmp_path: Pa
     assert 7 not in image.holding("旧闻", image.everything)
     assert image.position(record(40).ids[0]) == 7
     assert image.position(record(7).ids[0]) is None
-    assert list(image.bearing(each for at in range(30) for each in record(at).ids)) == [*range(7), *range(8, 30)]
+    assert list(bearing(image, (each for at in range(30) for each in record(at).ids))) == [*range(7), *range(8, 30)]
     assert list(image.changed) == [7]
 
 

@@ -13,6 +13,7 @@ import pytest
 from tests.corpus.newsroom import record, records
 from zjreader.corpus.building import build
 from zjreader.corpus.building.build import append, rebuild, rewrite
+from zjreader.corpus.collection import bearing
 from zjreader.corpus.columns import Field, Order
 from zjreader.corpus.image import Image
 from zjreader.corpus.manifest import NAME, read, written
@@ -88,7 +89,7 @@ def asked(image: Image) -> list[object]:
         [image.ids(at) for at in image.everything],
         image.holding("中", image.everything),
         image.holding("经济发展", image.everything),
-        image.bearing(Clean(f"{kind}{at:015x}") for at in (1, 2) for kind in "ab"),
+        bearing(image, (Clean(f"{kind}{at:015x}") for at in (1, 2) for kind in "ab")),
         [image.column(field).values for field in get_args(Field)],
         [image.window(image.everything, order, 0, 9) for order in get_args(Order)],
     ]

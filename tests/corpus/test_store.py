@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zjreader.article import Article, Block, Moment, ReadAs, Record
+from zjreader.corpus.collection import bearing
 from zjreader.corpus.columns import Field, Order
 from zjreader.corpus.positions import NONE, Positions
 from zjreader.corpus.store import Corpus, search_key
@@ -162,7 +163,7 @@ def test_articles_are_found_under_all_their_ids(collection: list[Record]) -> Non
     shared = {at for at, record in enumerate(collection) if any(each.startswith("a000") for each in record.ids)}
     assert set(corpus.beginning("a000")) == shared
     first = {at for at, record in enumerate(collection) if record.ids[0] == "a" + "0" * 15}
-    assert set(corpus.bearing([Clean("a" + "0" * 15), Clean("没有的")])) == first
+    assert set(bearing(corpus, [Clean("a" + "0" * 15), Clean("没有的")])) == first
 
 
 @pytest.mark.parametrize("prefix", ["", "a", "a00"])

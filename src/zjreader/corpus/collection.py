@@ -80,9 +80,6 @@ class Collection(Protocol):
     def bearers(self, identities: Iterable[Clean]) -> Iterator[tuple[Clean, int]]:
         """Those of these ids that articles bear, each with its article."""
 
-    def bearing(self, identities: Iterable[Clean]) -> Positions:
-        """The articles that bear any of these ids."""
-
     def ordered(self, hits: Positions, order: Order, *, reverse: bool = False) -> Iterator[int]:
         """The hits in an order, the first ones as soon as they are found."""
 
@@ -91,3 +88,8 @@ class Collection(Protocol):
 
     def rank(self, hits: Positions, order: Order, position: int) -> int | None:
         """The place of a position among the hits in an order; None if it is not one of them."""
+
+
+def bearing(corpus: Collection, identities: Iterable[Clean]) -> Positions:
+    """The articles that bear any of these ids."""
+    return Positions(position for _identity, position in corpus.bearers(identities))

@@ -153,21 +153,17 @@ class Image(Ordered):
 
     def position(self, identity: str) -> int | None:
         """Where the article with this id stands; None where there is none."""
-        return max(self._bearing(identity), default=None) if len(identity) == _ID else None
+        return max(_beginning(self, identity), default=None) if len(identity) == _ID else None
 
     def beginning(self, prefix: str) -> Positions:
         """The articles with an id that begins so; none for a prefix that is too short to name one."""
-        return NONE if len(prefix) < SHORTEST_PREFIX else Positions(self._bearing(prefix))
+        return NONE if len(prefix) < SHORTEST_PREFIX else Positions(_beginning(self, prefix))
 
     def bearers(self, identities: Iterable[Clean]) -> Iterator[tuple[Clean, int]]:
         """Those of these ids that articles bear, each with its article."""
         asked = {int(each, 16): each for each in identities if len(each) == _ID and _DIGITS.fullmatch(each)}
         borne = (pair for shard in self.shards.every for pair in _borne(shard, asked))
         return ((asked[number], position) for number, position in borne if position in self.everything)
-
-    def bearing(self, identities: Iterable[Clean]) -> Positions:
-        """The articles that bear any of these ids."""
-        return Positions(position for _identity, position in self.bearers(identities))
 
     def ordering(self, order: Order) -> Ordering:
         """All of the articles in an order."""
@@ -188,12 +184,6 @@ class Image(Ordered):
     def _joined(self) -> Positions:
         return self.column(SEVERAL).having(SEVERAL)
 
-    def _bearing(self, prefix: str) -> Positions:
-        if len(prefix) > _ID or not _DIGITS.fullmatch(prefix):
-            return NONE
-        least, most = int(prefix.ljust(_ID, "0"), 16), int(prefix.ljust(_ID, "f"), 16)
-        return Positions(each for shard in self.shards.every for each in shard.bearing(least, most)) & self.everything
-
 
 def _held(shard: Shard, key: bytes, candidates: Candidates) -> Positions:
     return candidates.positions if candidates.exact else Positions(shard.verified(key, candidates.positions))
@@ -205,6 +195,13 @@ def usable(folder: Path) -> Image | None:
         return Image.open(folder)
     except ImageError:
         return None
+
+
+def _beginning(image: Image, prefix: str) -> Positions:
+    if len(prefix) > _ID or not _DIGITS.fullmatch(prefix):
+        return NONE
+    least, most = int(prefix.ljust(_ID, "0"), 16), int(prefix.ljust(_ID, "f"), 16)
+    return Positions(each for shard in image.shards.every for each in shard.bearing(least, most)) & image.everything
 
 
 def _borne(shard: Shard, identities: Many[int]) -> Iterator[tuple[int, int]]:

@@ -107,10 +107,6 @@ class Corpus(Ordered):
         """Those of these ids that articles bear, each with its article."""
         return ((identity, self._by_id[identity]) for identity in identities if identity in self._by_id)
 
-    def bearing(self, identities: Iterable[Clean]) -> Positions:
-        """The articles that bear any of these ids."""
-        return Positions(position for _identity, position in self.bearers(identities))
-
     def ordering(self, order: Order) -> Ordering:
         """All of the articles in an order."""
         if order not in self._orderings:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from zjreader.article import Record
+from zjreader.corpus.collection import bearing
 from zjreader.corpus.columns import Field
 from zjreader.corpus.positions import Positions
 from zjreader.identity import canonical_link
@@ -103,7 +104,7 @@ def _values(search: Search, record: Record, field: str) -> Iterable[str]:
         case "tag":
             return article.tags
         case "label":
-            position = search.corpus.bearing(record.ids[:1])
+            position = bearing(search.corpus, record.ids[:1])
             return [name for name, held in search.states.labels if held.shares(position)]
         case "author":
             return article.authors + article.correspondents

@@ -203,17 +203,11 @@ class AnsweringScreen(MarkingScreen):
             partial(_headlines, self.reader, self.listed),
             partial(find_spans, self.asked, segments=self.reader.segments),
             lambda position: position in self._still,
-            clean_line(self._why_nothing),
+            clean_line(_why_nothing(self._answer, self.reader)),
             lambda headline: shown_date(headline, now),
             lambda headline: day_name(headline, now) if by_day else Clean(""),
             lambda position: position in self.chosen,
         )
-
-    @property
-    def _why_nothing(self) -> str:
-        if not self._answer.whole:
-            return _("still looking")
-        return _("no article matches") if len(self.reader.corpus) else _("no articles")
 
     def renew(self) -> None:
         """Marks have changed: states are shown as they are, what fits no more is dimmed, nothing moves."""
@@ -255,6 +249,12 @@ class AnsweringScreen(MarkingScreen):
         self.narrowing = narrowing
         headline = self.headlines.selected
         self.ask(headline.position if headline else None)
+
+
+def _why_nothing(answer: Answer, reader: Reader) -> str:
+    if not answer.whole:
+        return _("still looking")
+    return _("no article matches") if len(reader.corpus) else _("no articles")
 
 
 def _headlines(reader: Reader, listed: Arranged, start: int, stop: int) -> tuple[Headline, ...]:
