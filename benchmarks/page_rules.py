@@ -98,7 +98,7 @@ def without(rule: Rule) -> Iterator[None]:
 def forget(modules: Iterable[ModuleType]) -> None:
     """Clears what the rooms remember of lines that they were asked about before."""
     for value in [value for module in modules for value in vars(module).values()]:
-        if isinstance(value, _lru_cache_wrapper):
+        if isinstance(value, _lru_cache_wrapper) and value.cache_parameters()["maxsize"]:
             value.cache_clear()
 
 

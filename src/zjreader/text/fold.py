@@ -12,7 +12,7 @@ from zjreader.text.hanzi import SIMPLIFIED, TRADITIONAL
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_TO_ASCII = 0xFEE0
-_CASED = chain(range(0x41, 0x590), range(0x10A0, 0x1100), range(0x1C80, 0x2190), range(0x24B6, 0x24D0))
+_CASED = (range(0x41, 0x590), range(0x10A0, 0x1100), range(0x1C80, 0x2190), range(0x24B6, 0x24D0))
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The characters between which a blank means nothing, as the inside of a regular expression's class."""
 
@@ -50,7 +50,7 @@ def _two_hanzi() -> re.Pattern[str]:
 
 @cache
 def _table() -> dict[int, str]:
-    table = {code: small for code in _CASED if len(small := chr(code).lower()) == 1 and small != chr(code)}
+    table = {code: small for code in chain(*_CASED) if len(small := chr(code).lower()) == 1 and small != chr(code)}
     table |= {code: chr(code - _FULL_TO_ASCII).lower() for code in _FULL_WIDTH}
     table |= {ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
     return table | {0x3000: " "}
